@@ -1,0 +1,227 @@
+"""The configuration: a frozen model of the TOML file.
+
+Every rule that a configuration must keep is here, so a ``Config`` that exists is sound; ``bot.settings`` reads the
+file, and ``bot.complaints`` puts what is wrong into a sentence with file and line.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from bot.words import fold_name
+
+Language = Literal["de", "en"]
+Listen = Literal["on", "mention", "off"]
+
+SECRETS = ("password", "password_file", "access_token")
+
+
+def must(saying: str) -> PydanticCustomError:
+    """The value at hand has the wrong shape; ``saying`` continues the sentence "this key must …"."""
+    return PydanticCustomError("shape", "{saying}", {"saying": saying})
+
+
+def clash(sentence: str, *at: str | int) -> PydanticCustomError:
+    """Values don't fit each other; ``at`` is the way from the validated model to the one to be changed."""
+    return PydanticCustomError("clash", "{saying}", {"saying": sentence, "at": at})
+
+
+def _shape(pattern: str, saying: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise must(saying)
+        return value
+
+    return AfterValidator(check)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise must('be a time zone such as "Europe/Berlin"') from None
+    return value
+
+
+def _municipality(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"name": value}
+    if not isinstance(value, dict | Municipality):
+        raise must("be a name or a table")
+    return value
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, _shape(r"https?://[^\s/].*", "begin with https:// or http://")]
+UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", 'be a Matrix id such as "@name:example.org"')]
+# Ids of room version 12 have no server part.
+RoomId = Annotated[str, _shape(r"#[^:\s]+:\S+|!\S+", 'be a room such as "#paten:example.org" or "!id:example.org"')]
+Tag = Annotated[str, _shape(r"[\w-]+", 'hold only letters, digits, "_" and "-"')]
+Zone = Annotated[str, AfterValidator(_zone)]
+Days = Annotated[int, Field(strict=True, ge=1)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Municipality(Model):
+    """A member of the region; in the TOML a bare name or a table. ``size`` is the number of inhabitants."""
+
+    name: Name
+    district: str = ""
+    size: Count | None = None
+
+
+class Topic(Model):
+    """A field of work: ``tag`` is what people type after ``#``."""
+
+    tag: Tag
+    name: Name
+    synonyms: tuple[str, ...] = ()
+
+
+class Link(Model):
+    """A platform that the region uses already."""
+
+    name: Name
+    url: Url
+
+
+class Region(Model):
+    """One association: its rooms, people and rules. No data crosses from one region to another."""
+
+    name: Name
+    key: str = Field(default="", validate_default=True)  # the name in the database; left out: ``name``
+    timezone: Zone = "Europe/Berlin"
+    language: Language = "de"  # left out: that of the installation
+    rooms: tuple[RoomId, ...] = Field(min_length=1)
+    coordinators: tuple[UserId, ...] = ()
+    municipalities: tuple[Annotated[Municipality, BeforeValidator(_municipality)], ...] = Field(min_length=1)
+    topic: tuple[Topic, ...] = ()
+    link: tuple[Link, ...] = ()
+    rules: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    listen: Listen = "on"
+    need_days: Days = 30
+    offer_days: Days = 180
+    ask_days: Days = 7
+    closed_days: Days = 365
+    commands_per_minute: Count = 180
+
+    @field_validator("key")
+    @classmethod
+    def _fill_key(cls, key: str, info: ValidationInfo) -> str:
+        return key.strip() or str(info.data.get("name", ""))
+
+    @model_validator(mode="after")
+    def _nothing_twice(self) -> "Region":
+        for i, name in _twice([m.name for m in self.municipalities]):
+            raise clash(f'the municipality "{name}" is listed twice', "municipalities", i)
+        for i, tag in _twice([t.tag for t in self.topic]):
+            raise clash(f'two topics have the tag "{tag}"', "topic", i, "tag")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class Matrix(Model):
+    """Where the bot logs in, and as whom: with exactly one of password, password file and access token.
+
+    Loading reads ``password_file`` into ``password``, so whoever logs in looks at ``password`` and ``access_token``.
+    """
+
+    homeserver: Url
+    user_id: UserId
+    password: SecretStr | None = Field(default=None, min_length=1)
+    password_file: Path | None = None
+    access_token: SecretStr | None = Field(default=None, min_length=1)
+    device_name: Name = "Patenbot"
+
+    @field_validator("homeserver")
+    @classmethod
+    def _no_slash(cls, url: str) -> str:
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _one_secret(self) -> "Matrix":
+        given = [key for key in SECRETS if getattr(self, key) is not None]
+        if not given:
+            raise clash('[matrix] needs one of "password", "password_file" and "access_token"')
+        if len(given) > 1:
+            raise clash(f"[matrix] has {_listed(given)}; keep one of them", given[-1])
+        return self
+
+
+class Retention(Model):
+    """How long rows are kept after they are done with, in days."""
+
+    inbox_days: int = Field(default=30, strict=True, ge=7)
+    outbox_days: int = Field(default=30, strict=True, ge=7)
+
+
+class Config(Model):
+    language: Language = "de"
+    data_dir: Path = Path("data")
+    matrix: Matrix | None = None
+    retention: Retention = Retention()
+    region: tuple[Region, ...] = Field(min_length=1)
+
+    @field_validator("region")
+    @classmethod
+    def _fill_language(cls, regions: tuple[Region, ...], info: ValidationInfo) -> tuple[Region, ...]:
+        language = {"language": info.data.get("language", "de")}
+        return tuple(r if "language" in r.model_fields_set else r.model_copy(update=language) for r in regions)
+
+    @model_validator(mode="after")
+    def _apart(self) -> "Config":
+        for i, name in _twice([r.name for r in self.region]):
+            raise clash(f'two regions have the name "{name}"', "region", i, "name")
+        for i, key in _twice([r.key for r in self.region]):
+            raise clash(f'two regions have the key "{key}"', "region", i, "key")
+        owners: dict[str, str] = {}
+        for i, region in enumerate(self.region):
+            for j, room in enumerate(region.rooms):
+                if room in owners:
+                    raise clash(_shared(room, owners[room], region.name), "region", i, "rooms", j)
+                owners[room] = region.name
+        return self
+
+
+def _shared(room: str, first: str, second: str) -> str:
+    if first == second:
+        return f'the room "{room}" is listed twice'
+    return f'the room "{room}" belongs to "{first}" already; a room serves one region'
+
+
+def _listed(keys: list[str]) -> str:
+    quoted = [f'"{key}"' for key in keys]
+    return ", ".join(quoted[:-1]) + " and " + quoted[-1]
+
+
+def _twice(words: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield place and word of those that are the same as one before (``fold_name``)."""
+    seen: set[str] = set()
+    for i, word in enumerate(words):
+        folded = fold_name(word)
+        if folded in seen:
+            yield i, word
+        seen.add(folded)

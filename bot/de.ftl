@@ -1,0 +1,53 @@
+# Was die Maschine selbst sagt: Rückfragen, Absagen, Namen.
+
+example = Beispiel: `{ $line }`
+suggestion = `{ $word }`
+
+unknown-command = „{ $word }“ kenne ich nicht. `!hilfe` zeigt, was ich kann.
+unknown-command-near = „{ $word }“ kenne ich nicht. Gemeint: { $suggestions }?
+coordinator-only = Das kann nur die Geschäftsstelle.
+not-a-member = Diesen Bot nutzen die Mitglieder der Räume von { $region }. Bitte zuerst einem dieser Räume beitreten.
+too-many = Mehr als { $most } Befehle in einer Minute nehme ich von einer Person nicht an, damit alle drankommen. Bitte diesen gleich noch einmal senden.
+apology = Da ist bei mir etwas schiefgegangen; gespeichert wurde nichts. Wenn es noch einmal passiert, hilft der Verwaltung des Bots diese Nummer: `{ $number }`
+edit-refused = Die Änderung habe ich nicht übernommen, der Eintrag bleibt, wie er war. { $reason }
+edit-withdrawn = Zurückgenommen.
+
+missing-item = Welcher Eintrag ist gemeint? Bitte die Nummer dazuschreiben oder auf die Karte antworten.
+missing-text = Es fehlt noch der Text.
+missing-municipality = Welche Kommune ist gemeint?
+missing-person = Wer ist gemeint? Bitte `@` und den Namen dazuschreiben.
+missing-day = Bis wann? Es fehlt noch der Tag.
+missing-language = Welche Sprache? `de` oder `en`.
+
+unknown-municipality = „{ $words }“ ist keine Kommune dieser Region.
+unknown-municipality-near = „{ $words }“ ist keine Kommune dieser Region. Gemeint: { $near }?
+unknown-language = Diese Sprache spreche ich nicht. Ich kann `de` und `en`.
+person-unknown = „{ $name }“ finde ich nicht in den Räumen dieser Region.
+person-ambiguous = „{ $name }“ passt auf mehrere: { $candidates }. Bitte die ganze Kennung nennen.
+person-candidate = { $name } (`{ $user }`)
+
+date-impossible = Den Tag „{ $words }“ gibt es nicht.
+date-past = „{ $words }“ ist schon vorbei.
+date-unknown = „{ $words }“ verstehe ich nicht als Tag.
+date-order = Bei „{ $words }“ liegt das Ende vor dem Anfang.
+
+contact-nobody = noch niemand
+contact-one = { $name }
+contact-with-deputies = { $first } (Vertretung: { $deputies })
+contact-away = { $name } (abwesend bis { $until })
+contact-away-with-deputies = { $name } (abwesend bis { $until }, Vertretung: { $deputies })
+contact-deputies-only = Vertretung: { $deputies }
+
+more-follows = … und { $count } weitere: `!mehr`
+links = Vielleicht hilft eine dieser Plattformen: { $links }
+link = { $name }: { $url }
+
+arg-item = S12
+arg-text = TEXT
+arg-municipality = KOMMUNE
+arg-person = @PERSON
+arg-day = TAG
+arg-language = SPRACHE
+usage-after = { $word } { $argument }
+usage-optional = [{ $part }]
+usage-word = !{ $word }

@@ -1,0 +1,53 @@
+# What the machinery itself says: questions, refusals, names.
+
+example = Example: `{ $line }`
+suggestion = `{ $word }`
+
+unknown-command = I don't know “{ $word }”. `!help` shows what I can do.
+unknown-command-near = I don't know “{ $word }”. Did you mean { $suggestions }?
+coordinator-only = Only the coordinating office can do that.
+not-a-member = This bot is for the members of the rooms of { $region }. Please join one of these rooms first.
+too-many = I take no more than { $most } commands a minute from one person, so that everybody gets their turn. Please send this one again in a moment.
+apology = Something went wrong on my side; nothing was stored. If it happens again, this number helps whoever runs the bot: `{ $number }`
+edit-refused = I did not take over the change, the entry stays as it was. { $reason }
+edit-withdrawn = Taken back.
+
+missing-item = Which entry is meant? Please add its number, or reply to its card.
+missing-text = The text is still missing.
+missing-municipality = Which municipality is meant?
+missing-person = Who is meant? Please add `@` and the name.
+missing-day = Until when? The day is still missing.
+missing-language = Which language? `de` or `en`.
+
+unknown-municipality = “{ $words }” is not a municipality of this region.
+unknown-municipality-near = “{ $words }” is not a municipality of this region. Did you mean { $near }?
+unknown-language = I don't speak that language. I know `de` and `en`.
+person-unknown = I can't find “{ $name }” in the rooms of this region.
+person-ambiguous = “{ $name }” fits several people: { $candidates }. Please give the whole id.
+person-candidate = { $name } (`{ $user }`)
+
+date-impossible = There is no such day as “{ $words }”.
+date-past = “{ $words }” is over already.
+date-unknown = I can't read “{ $words }” as a day.
+date-order = In “{ $words }” the end comes before the beginning.
+
+contact-nobody = nobody yet
+contact-one = { $name }
+contact-with-deputies = { $first } (deputy: { $deputies })
+contact-away = { $name } (away until { $until })
+contact-away-with-deputies = { $name } (away until { $until }, deputy: { $deputies })
+contact-deputies-only = Deputy: { $deputies }
+
+more-follows = … and { $count } more: `!more`
+links = One of these platforms may help: { $links }
+link = { $name }: { $url }
+
+arg-item = S12
+arg-text = TEXT
+arg-municipality = MUNICIPALITY
+arg-person = @PERSON
+arg-day = DAY
+arg-language = LANGUAGE
+usage-after = { $word } { $argument }
+usage-optional = [{ $part }]
+usage-word = !{ $word }

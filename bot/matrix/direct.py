@@ -1,0 +1,67 @@
+"""Direct chats: opened once per person and region, adopted after a crash, left when the person has left."""
+
+from bot.config import Config
+from bot.matrix.client import Client, Denied
+from bot.matrix.doors import Doors
+from bot.matrix.logger import log
+from bot.matrix.raw import Json, MalformedError, identifier, members, table
+from bot.matrix.reading import Place
+from bot.matrix.registry import Registry
+from storage.rooms import Room
+
+# In the room's m.room.create: for whom, and for which region, the bot opened it.
+USER, REGION = "org.patenbot.direct", "org.patenbot.region"
+
+
+class DirectChats:
+    """Opens and closes them."""
+
+    def __init__(self, config: Config, registry: Registry, client: Client, doors: Doors) -> None:
+        self._regions = {region.key: region for region in config.region}
+        self._registry = registry
+        self._client = client
+        self._doors = doors
+
+    async def open(self, region: str, user: str) -> str:
+        """The id of the open chat with a person; a new one if there is none. Raises like `Client.request`."""
+        known = self._registry.direct_room(region, user)
+        if known:
+            return known
+        body = {
+            "preset": "trusted_private_chat",
+            "is_direct": True,
+            "invite": [user],
+            "creation_content": {USER: user, REGION: region},
+        }
+        answer = await self._client.request("POST", "createRoom", body=body)
+        try:
+            room_id = identifier(answer, "room_id")
+        except MalformedError as error:
+            raise Denied(200, "M_UNKNOWN", f"createRoom answered with {error}") from None
+        await self._registry.plan(room_id, region, "direct", user=user)
+        if self._registry.place(room_id) is None:
+            await self._registry.enter(room_id, {})
+        return room_id
+
+    async def adopt(self, room_id: str, state: list[Json]) -> Room | None:
+        """The row of a room that the bot opened for somebody just before it died; None for any other."""
+        for event in state:
+            if event.get("type") == "m.room.create" and event.get("sender") == self._registry.me.user_id:
+                content = table(event, "content")
+                user, region = content.get(USER), content.get(REGION)
+                if not isinstance(user, str) or region not in self._regions:
+                    continue
+                if self._registry.direct_room(region, user) is None:
+                    await self._registry.plan(room_id, region, "direct", user=user)
+        return self._registry.rows.get(room_id)
+
+    async def look_after(self, place: Place, seen: list[Json], *, full: bool) -> None:
+        """End the chat when its person is gone, or when it was none of two; ``full``: all members are in ``seen``."""
+        row = self._registry.rows[place.room]
+        membership = {user: membership for user, membership, _ in members(seen)}
+        gone = membership.get(row.user, "leave" if full else "join") not in {"join", "invite"}
+        others = {user for user in self._registry.known_members(place.room) if user != row.user} if full else set()
+        if row.joined and (gone or others):
+            log.info("%s: the direct chat with %s is over%s", place.room, row.user, " (not of two)" if others else "")
+            await self._registry.leave(place.room)
+            self._doors.leave(place.room)

@@ -1,0 +1,5 @@
+"""The gateway's logger."""
+
+import logging
+
+log = logging.getLogger("patenbot.matrix")

@@ -1,0 +1,177 @@
+"""The rooms that the bot serves and who is in them: the tables, with a copy in memory.
+
+Every change goes to the database first, in one transaction of its own.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from bot.config import Config
+from bot.matrix.logger import log
+from bot.matrix.raw import Json, members
+from bot.matrix.reading import Me, Place
+from storage import gateway, rooms
+from storage.database import Database
+from storage.rooms import Room
+
+FRESH = "fresh:"
+
+
+class Registry:
+    """Knows the room of every event. ``fresh`` are rooms whose first batch is not handled to its end."""
+
+    def __init__(self, config: Config, database: Database, me: Me) -> None:
+        self.config = config
+        self.me = me
+        self.rows: dict[str, Room] = {}
+        self.fresh: set[str] = set()
+        self._names: dict[str, dict[str, str]] = {}
+        self._database = database
+
+    async def load(self) -> None:
+        """Read the tables; a room that is no longer in the configuration is no longer served."""
+        configured = {(region.key, entry) for region in self.config.region for entry in region.rooms}
+        regions = {region.key for region in self.config.region}
+        async with self._database.reading() as session:
+            self.rows = {row.room_id: row for row in await rooms.all_rooms(session)}
+            self.fresh = set(await gateway.recall_all(session, FRESH))
+            self._names = {room_id: await rooms.room_members(session, room_id) for room_id in self.rows}
+        for row in list(self.rows.values()):
+            if row.kind == "shared" and row.configured and (row.region, row.configured) not in configured:
+                log.warning("room %s (%s) is no longer in the configuration", row.room_id, row.configured)
+                await self.leave(row.room_id, for_good=True)
+            elif row.region not in regions and row.joined:
+                await self.leave(row.room_id)
+
+    def place(self, room_id: str) -> Place | None:
+        """Where events of this room belong; None for a room that is not served."""
+        row = self.rows.get(room_id)
+        return Place(row.region, room_id, row.kind == "direct") if row and row.joined else None
+
+    def known_members(self, room_id: str) -> dict[str, str]:
+        """Everybody in the room but the bot: user id to display name."""
+        return self._names.get(room_id, {})
+
+    def successor(self, room_id: str) -> str:
+        """The room that this one was upgraded to, however often; itself when it was not."""
+        seen = {room_id}
+        while (row := self.rows.get(room_id)) and row.replaced_by and row.replaced_by not in seen:
+            room_id = row.replaced_by
+            seen.add(room_id)
+        return room_id
+
+    def configured_room(self, region: str, entry: str) -> Room | None:
+        """The joined room of an entry in the configuration."""
+        found = (r for r in self.rows.values() if r.joined and r.region == region and r.configured == entry)
+        return next(found, None)
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """The regions' keys with their configured rooms, in the configuration's order."""
+        return ((region.key, entry) for region in self.config.region for entry in region.rooms)
+
+    def missing(self) -> list[tuple[str, str]]:
+        """Configured rooms that the bot is not in."""
+        return [(region, entry) for region, entry in self.entries() if not self.configured_room(region, entry)]
+
+    def direct_room(self, region: str, user: str) -> str | None:
+        """The open direct chat with a person."""
+        found = (
+            r.room_id
+            for r in self.rows.values()
+            if r.joined and r.kind == "direct" and r.region == region and r.user == user
+        )
+        return next(found, None)
+
+    def present(self, state: list[Json]) -> dict[str, str]:
+        """Everybody but the bot who is in a room by these state events: user id to display name."""
+        names: dict[str, str] = {}
+        for user, membership, name in members(state):
+            names.pop(user, None)
+            if membership == "join" and user != self.me.user_id:
+                names[user] = name
+        return names
+
+    async def region_of(self, user: str) -> str | None:
+        """The first region, in the configuration's order, in whose rooms the person is."""
+        async with self._database.reading() as session:
+            for region in self.config.region:
+                if await rooms.is_member(session, region.key, user):
+                    return region.key
+        return None
+
+    async def plan(
+        self, room_id: str, region: str, kind: Literal["shared", "direct"], *, configured: str = "", user: str = ""
+    ) -> None:
+        """Remember what the room will be when the bot is in it. A room that it is in stays as it is."""
+        row = self.rows.get(room_id)
+        if row and (row.joined or (row.region, row.kind, row.configured, row.user) == (region, kind, configured, user)):
+            return
+        new = Room(room_id=room_id, region=region, kind=kind, configured=configured, user=user, joined=False)
+        async with self._database.transaction() as session:
+            await rooms.save_room(session, new)
+        self.rows[room_id] = new
+
+    async def enter(self, room_id: str, names: dict[str, str], *, fresh: bool = True) -> None:
+        """The bot is in a planned room now. ``fresh``: what was there before it came is not for it."""
+        row = changed(self.rows[room_id], joined=True)
+        async with self._database.transaction() as session:
+            await rooms.save_room(session, row)
+            await rooms.set_members(session, row.region, room_id, names)
+            if fresh:
+                await gateway.keep(session, FRESH + room_id, "")
+        self.rows[room_id], self._names[room_id] = row, names
+        if fresh:
+            self.fresh.add(room_id)
+
+    async def leave(self, room_id: str, *, for_good: bool = False) -> None:
+        """The bot is no longer in the room; ``for_good``: the configuration doesn't mean this room any more."""
+        row = changed(self.rows[room_id], joined=False)
+        if for_good:
+            row.configured = ""
+        async with self._database.transaction() as session:
+            await rooms.save_room(session, row)
+            await rooms.leave_room(session, room_id)
+        self.rows[room_id] = row
+        self._names.pop(room_id, None)
+
+    async def move(self, room_id: str, successor: str) -> None:
+        """The room was upgraded: its successor takes its place."""
+        row = self.rows[room_id]
+        other = self.rows.get(successor)
+        new = (
+            other
+            if other and other.configured
+            else changed(row, room_id=successor, joined=bool(other and other.joined))
+        )
+        async with self._database.transaction() as session:
+            await rooms.leave_room(session, room_id, successor)
+            await rooms.save_room(session, new)
+        self.rows[room_id] = changed(row, joined=False, replaced_by=successor)
+        self.rows[successor] = new
+        self._names.pop(room_id, None)
+
+    async def set_member(self, room_id: str, user: str, name: str | None) -> None:
+        """Somebody is in the room, by this name; None: no longer."""
+        names = self._names.setdefault(room_id, {})
+        if user == self.me.user_id or names.get(user) == name or not self.rows[room_id].joined:
+            return
+        async with self._database.transaction() as session:
+            if name is None:
+                await rooms.remove_member(session, room_id, user)
+            else:
+                await rooms.add_member(session, self.rows[room_id].region, room_id, user, name)
+        if name is None:
+            del names[user]
+        else:
+            names[user] = name
+
+    async def set_members(self, room_id: str, names: dict[str, str]) -> None:
+        """Replace what is known of the room's members."""
+        async with self._database.transaction() as session:
+            await rooms.set_members(session, self.rows[room_id].region, room_id, names)
+        self._names[room_id] = names
+
+
+def changed(row: Room, **values: Any) -> Room:
+    """A copy of the row, not in any session, with other values."""
+    return Room(**{column.key: getattr(row, column.key) for column in Room.__table__.columns} | values)

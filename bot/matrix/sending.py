@@ -1,0 +1,80 @@
+"""What the courier sends goes through here."""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.courier import Hopeless, Refused, SendError, Unreachable
+from bot.matrix.client import Client, Denied, Json
+from bot.matrix.direct import DirectChats
+from bot.matrix.power import Power
+
+REMEMBERED = 1000
+NEVER = {400, 413}
+
+
+class Sending:
+    """The courier's transport.
+
+    The sync shows the bot's own messages again. ``confirm`` is told of those that this process has not sent: they
+    were sent just before an earlier one died, or while the homeserver's answer got lost.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        direct: DirectChats,
+        power: Mapping[str, Power],
+        confirm: Callable[[str, str], Awaitable[None]],
+    ) -> None:
+        self._client = client
+        self._direct = direct
+        self._power = power
+        self._confirm = confirm
+        self._mine: OrderedDict[str, str] = OrderedDict()
+        """Transaction ids of this process, with the event id as soon as it is known."""
+
+    async def send(self, room_id: str, type: str, content: Json, txn_id: str) -> str:
+        """See `bot.courier.Transport`."""
+        return await self._put(txn_id, room_id, type, content, "rooms", room_id, "send", type, txn_id)
+
+    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
+        """See `bot.courier.Transport`."""
+        return await self._put(txn_id, room_id, "m.room.redaction", {}, "rooms", room_id, "redact", event_id, txn_id)
+
+    async def open_direct(self, region: str, user: str) -> str:
+        """See `bot.courier.Transport`."""
+        try:
+            return await self._direct.open(region, user)
+        except Denied as error:
+            raise Refused(f"no direct chat with {user}: {error}") from None
+
+    async def echo(self, txn_id: str, event_id: str) -> None:
+        """The sync shows a message of this device."""
+        if txn_id in self._mine:
+            self._mine[txn_id] = event_id
+        else:
+            await self._confirm(txn_id, event_id)
+
+    async def _put(self, txn_id: str, room_id: str, kind: str, content: Json, *path: str) -> str:
+        self._mine[txn_id] = ""
+        try:
+            event_id = (await self._client.request("PUT", *path, body=content)).get("event_id")
+            if not isinstance(event_id, str) or not event_id:
+                raise Unreachable("the homeserver's answer names no event")
+        except BaseException as error:
+            seen = self._mine.pop(txn_id, "")
+            if seen and isinstance(error, SendError):  # the answer got lost, the message did not
+                return seen
+            if isinstance(error, Denied):
+                raise self._final(error, room_id, kind) from None
+            raise
+        self._mine[txn_id] = event_id
+        while len(self._mine) > REMEMBERED:
+            self._mine.popitem(last=False)
+        return event_id
+
+    def _final(self, error: Denied, room_id: str, kind: str) -> SendError:
+        if error.status in NEVER:
+            return Hopeless(str(error))
+        why = self._power.get(room_id, Power()).complaint(kind) if error.status == 403 else ""
+        return Refused(why or str(error))

@@ -1,0 +1,157 @@
+"""What happens with a message: checked, run, answered; and with the correction of an earlier one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts, Feature, Undo
+from bot.config import Region
+from bot.events import Edited, Message
+from bot.letters import Secretary
+from bot.parsing import PREFIX, Request, Unknown, Vocabulary, read_arguments, understand
+from bot.replies import Lines, Outcome, Refusal, Room, Say, SetTimer, Words, answer, text
+from storage import actions, inbox, outbox, rooms, timers
+from storage.actions import Action
+from storage.outbox import Outgoing
+
+
+class Ignored(Exception):
+    """The event concerns nobody here: nothing of it is kept."""
+
+
+def example_of(words: Words, request: Request, facts: Facts) -> Words:
+    """A sentence with one example of the command to copy below it."""
+    return Lines((words, text("example", line=request.command.examples[facts.language][0])))
+
+
+def without_answer(outcome: Outcome) -> Outcome:
+    """What else follows, when something is done on the way to another answer."""
+    return Outcome(tuple(r for r in outcome.replies if not (isinstance(r, Say) and r.to is None)), outcome.timers)
+
+
+class Desk:
+    """Takes messages and their corrections, inside the dispatcher's transaction."""
+
+    def __init__(self, features: tuple[Feature, ...], secretary: Secretary) -> None:
+        self.armed = False
+        self._features = features
+        self._secretary = secretary
+        self._undo: dict[str, Undo] = {kind: undo for feature in features for kind, undo in feature.undo.items()}
+        self.vocabulary = Vocabulary([command for feature in features for command in feature.commands])
+
+    def asks(self, message: Message) -> bool:
+        """Whether the message is meant for the bot; without a look into the database."""
+        return understand(message, self.vocabulary) is not None
+
+    def hears(self, message: Message, region: Region) -> bool:
+        """Whether some feature wants to know of a message that is not meant for the bot."""
+        return any(feature.hears and feature.hears(region, message.body) for feature in self._features)
+
+    async def take(self, session: AsyncSession, facts: Facts, message: Message) -> None:
+        """Handle the message and queue what follows. Raises Refusal or Ignored."""
+        request = understand(message, self.vocabulary)
+        if isinstance(message, Edited):
+            await self._correct(session, facts, message, request)
+        elif request is None:
+            await self.finish(session, facts, await self._talk(session, facts, message))
+        else:
+            await self.finish(session, facts, await self._run(session, facts, request))
+
+    async def refuse(self, session: AsyncSession, facts: Facts, words: Words) -> None:
+        """Answer with a polite no. A card stays a card when its command's correction is refused."""
+        old = await outbox.answered(session, facts.region.key, facts.source) if facts.corrected else None
+        if old is not None and old.item is not None:
+            say = Say(words=text("edit-refused", reason=words), to=Room(facts.event.room))
+            await self._secretary.write(session, facts, [say])
+        else:
+            await self._secretary.write(session, facts, answer(words).replies, instead=old)
+
+    async def undo(self, session: AsyncSession, facts: Facts, action: Action) -> Outcome:
+        """Take an action back. Raises Refusal when that can't be done any more."""
+        outcome = await self._undo[action.kind](facts, action, session)
+        await session.delete(action)
+        return outcome
+
+    async def finish(
+        self, session: AsyncSession, facts: Facts, outcome: Outcome, instead: Outgoing | None = None
+    ) -> None:
+        """Queue the replies and set the timers."""
+        await self._secretary.write(session, facts, outcome.replies, instead=instead)
+        await self.arm(session, facts.region, outcome.timers)
+
+    async def arm(self, session: AsyncSession, region: Region, wanted: Sequence[SetTimer]) -> None:
+        """Set timers, and remember that the clock has to look."""
+        await timers.arm(session, region.key, wanted)
+        self.armed = self.armed or bool(wanted)
+
+    async def _run(self, session: AsyncSession, facts: Facts, request: Request | Unknown) -> Outcome:
+        event = facts.event
+        if event.direct and not await rooms.is_member(session, facts.region.key, event.sender) and not facts.coordinator:
+            raise Refusal("not-a-member", region=facts.region.name)
+        if isinstance(request, Unknown):
+            raise self._unknown(request.word, facts)
+        if request.about_item and facts.item is None:
+            raise Ignored
+        if request.command.coordinator and not facts.coordinator:
+            raise Refusal("coordinator-only")
+        try:
+            arguments = read_arguments(request.command, request.rest, facts)
+            outcome = await request.command.handle(facts, arguments, session)
+        except Refusal as refusal:
+            if refusal.example:
+                refusal.words = example_of(refusal.words, request, facts)
+            raise
+        return await self._with_welcome(session, facts, outcome)
+
+    def _unknown(self, word: str, facts: Facts) -> Refusal:
+        near = self.vocabulary.suggest(word, facts.language)
+        shown = word[:40].removeprefix(PREFIX)
+        if not near:
+            return Refusal("unknown-command", word=shown)
+        suggestions = Lines(tuple(text("suggestion", word=PREFIX + name) for name in near), separator=" · ")
+        return Refusal("unknown-command-near", word=shown, suggestions=suggestions)
+
+    async def _with_welcome(self, session: AsyncSession, facts: Facts, outcome: Outcome) -> Outcome:
+        """A newcomer's first answer holds one question more, and a first message goes to the direct chat."""
+        if facts.person.welcomed_at is not None:
+            return outcome
+        for feature in self._features:
+            if feature.on_first_use is None:
+                continue
+            first = await feature.on_first_use(facts, session)
+            replies = tuple(
+                replace(reply, words=Lines((reply.words, first.below)))
+                if first.below and isinstance(reply, Say) and reply.to is None
+                else reply
+                for reply in outcome.replies
+            )
+            outcome = Outcome(replies + first.outcome.replies, outcome.timers + first.outcome.timers)
+        return outcome
+
+    async def _talk(self, session: AsyncSession, facts: Facts, message: Message) -> Outcome:
+        for feature in self._features:
+            if feature.on_talk and (outcome := await feature.on_talk(facts, message, session)):
+                return outcome
+        raise Ignored
+
+    async def _correct(
+        self, session: AsyncSession, facts: Facts, message: Edited, request: Request | Unknown | None
+    ) -> None:
+        """The command's new version: what the old one did is taken back, and its answer becomes the new one's."""
+        region = facts.region.key
+        sender = await inbox.sender_of(session, region, message.target)
+        if sender not in {None, message.sender}:
+            raise Ignored
+        old = await outbox.answered(session, region, message.target)
+        if old is None and request is None:
+            raise Ignored
+        action = await actions.of_event(session, region, message.target)
+        makes = request.command.makes if isinstance(request, Request) else None
+        undone = Outcome()
+        if action is not None and action.kind != makes:
+            undone = without_answer(await self.undo(session, facts, action))
+        outcome = await self._run(session, facts, request) if request else answer(text("edit-withdrawn"))
+        await self.finish(session, facts, undone)
+        await self.finish(session, facts, outcome, instead=old)
+

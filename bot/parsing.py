@@ -1,0 +1,208 @@
+"""From a line that somebody typed to a command with its arguments."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import MISSING, Field, dataclass, fields
+from typing import Any
+
+from bot.command import AnyCommand, Facts, Kind
+from bot.config import Language
+from bot.dates import DateError, find_day, not_past
+from bot.events import Message
+from bot.replies import Refusal
+from bot.words import clean, find_name, fold, similar
+
+PREFIX = "!"
+LONGEST = 3
+FILLERS = frozenset("bitte please hallo hi hey kannst koennt ihr du mir mal could can you me".split())
+WORD = re.compile(r"\S+")
+EDGE = ".,:;!?„“\"'"
+ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
+ITEM_INSIDE = re.compile(r"(?<!\w)[sbwt](\d{1,9})\b", re.IGNORECASE)
+OF = re.compile(r"\s*(?:für|fuer|von|aus|for|of|from)\s+", re.IGNORECASE)
+UNTIL = re.compile(r"\s*(?:bis|until|till|by)\s+(?:zum\s+)?", re.IGNORECASE)
+PERSON = re.compile(r"@\S+")
+LANGUAGES: dict[str, Language] = {"de": "de", "deutsch": "de", "german": "de", "en": "en", "englisch": "en", "english": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command that was meant; ``rest`` is what follows its word. ``about_item``: only if it replies to an item."""
+
+    command: AnyCommand
+    rest: str
+    about_item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Words that were meant for the bot, but are no command; ``word`` is the first of them."""
+
+    word: str
+
+
+class Vocabulary:
+    """The words of all commands in all languages."""
+
+    def __init__(self, commands: Sequence[AnyCommand]) -> None:
+        self._commands: dict[str, AnyCommand] = {}
+        for command in commands:
+            for words in command.words.values():
+                for word in words:
+                    if self._commands.setdefault(fold(word), command) is not command:
+                        raise ValueError(f"two commands share the word {word!r}")
+
+    def find(self, word: str) -> AnyCommand | None:
+        """The command of one word, without or with its prefix."""
+        return self._commands.get(fold(word.lstrip(PREFIX).strip()))
+
+    def at_start(self, text: str) -> tuple[AnyCommand, str] | None:
+        """The command whose words begin the text, the longest first, and what follows."""
+        first_line = text.split("\n", 1)[0]
+        words = [next_word for next_word, _ in zip(WORD.finditer(first_line), range(LONGEST), strict=False)]
+        for count in range(len(words), 0, -1):
+            key = "-".join(fold(found[0].strip(EDGE)) for found in words[:count])
+            if key in self._commands:
+                return self._commands[key], text[words[count - 1].end() :].strip()
+        return None
+
+    def at_end(self, text: str) -> tuple[AnyCommand, str] | None:
+        """The command whose word ends a one-line text („bis Freitag verlängern")."""
+        words = list(WORD.finditer(text))
+        if "\n" in text or not words:
+            return None
+        command = self._commands.get(fold(words[-1][0].strip(EDGE)))
+        return (command, text[: words[-1].start()].strip()) if command else None
+
+    def suggest(self, word: str, language: Language) -> list[str]:
+        """At most three commands that may have been meant, by the word shown in ``language``."""
+        near = similar(fold(word), list(self._commands))
+        return list(dict.fromkeys(self._commands[key].word(language) for key in near))[:3]
+
+
+def _without_fillers(text: str) -> str:
+    while (found := WORD.match(text)) and fold(found[0].strip(EDGE)) in FILLERS:
+        text = text[found.end() :].lstrip()
+    return text
+
+
+def _takes_item(command: AnyCommand) -> bool:
+    return any(part.metadata["kind"] is Kind.ITEM for part in fields(command.arguments))
+
+
+def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | None:
+    """What a message asks for; None when it isn't meant for the bot at all."""
+    text = clean(message.body)
+    prefixed = text.startswith(PREFIX) and text[1:2].isalpha()
+    meant = prefixed or message.addressed or message.direct
+    text = text[1:] if prefixed else text.removeprefix(PREFIX).strip() if meant else text
+    found = vocabulary.at_start(text)
+    if found is None:
+        text = _without_fillers(text)
+        found = vocabulary.at_start(text)
+    if found and meant:
+        return Request(*found)
+    if not prefixed and (message.reply_to or meant):
+        found = found or vocabulary.at_end(text)
+        if found and _takes_item(found[0]):
+            return Request(*found, about_item=not meant)
+    if not meant or not text:
+        return None
+    return Unknown(text.split(maxsplit=1)[0].strip(EDGE))
+
+
+def read_arguments(command: AnyCommand, rest: str, facts: Facts) -> Any:
+    """The command's arguments. Raises Refusal for what is missing or can't be read."""
+    values: dict[str, Any] = {}
+    parts = fields(command.arguments)
+    for part in sorted((part for part in parts if part.metadata["after"]), key=lambda part: part.metadata["after"] != (":",)):
+        values[part.name], rest = _introduced(part, rest, facts)
+    for part in parts:
+        if not part.metadata["after"]:
+            values[part.name], rest = _next(part, rest.strip(), facts)
+    return command.arguments(**values)
+
+
+def _default(part: "Field[Any]") -> Any:
+    if part.default is MISSING:
+        raise Refusal(f"missing-{part.metadata['kind'].name.lower()}", example=True)
+    return part.default
+
+
+def _introduced(part: "Field[Any]", rest: str, facts: Facts) -> tuple[Any, str]:
+    """The value behind one of the part's words, and the rest without both."""
+    words = part.metadata["after"]
+    if words == (":",):
+        front, colon, behind = rest.partition(":")
+        return (behind.strip(), front) if colon else (_default(part), rest)
+    found = re.search(rf"(?<!\S)(?:{'|'.join(words)})(?=\s|$)", rest, re.IGNORECASE)
+    if not found:
+        return _default(part), rest
+    value, left = _next(part, rest[found.end() :].strip(), facts, required=True)
+    return value, f"{rest[: found.start()]} {left}"
+
+
+def _next(part: "Field[Any]", rest: str, facts: Facts, *, required: bool = False) -> tuple[Any, str]:
+    """The value at the start of ``rest`` and what follows it."""
+    kind = part.metadata["kind"]
+    if kind is Kind.ITEM:
+        return _item(part, rest, facts)
+    if not rest and not required:
+        return _default(part), ""
+    if kind is Kind.TEXT:
+        return rest, ""
+    if kind is Kind.DAY:
+        return _day(rest, facts)
+    if kind is Kind.MUNICIPALITY:
+        return _municipality(rest, facts)
+    if kind is Kind.LANGUAGE:
+        language = LANGUAGES.get(fold(rest.split()[0]))
+        if language is None:
+            raise Refusal("unknown-language", example=True)
+        return language, ""
+    found = PERSON.search(rest)
+    name = found[0].rstrip(",.;:") if found else rest
+    return name, rest.replace(found[0], " ", 1) if found else ""
+
+
+def _item(part: "Field[Any]", rest: str, facts: Facts) -> tuple[Any, str]:
+    found = ITEM.match(rest) or ITEM_INSIDE.search(rest)
+    if found and not (facts.item and _is_date(rest, facts)):
+        return int(found[1]), rest[: found.start()] + rest[found.end() :]
+    return (facts.item, rest) if facts.item is not None else (_default(part), rest)
+
+
+def _is_date(rest: str, facts: Facts) -> bool:
+    """Whether a number at the start is a day („3.12.") rather than an item."""
+    try:
+        return find_day(rest, facts.today) is not None
+    except DateError:
+        return True
+
+
+def _day(rest: str, facts: Facts) -> tuple[Any, str]:
+    if found := UNTIL.match(rest):
+        rest = rest[found.end() :]
+    try:
+        found = find_day(rest, facts.today)
+        if found is None:
+            raise DateError("date-unknown", rest)
+        day, length = found
+        return not_past(day, facts.today, rest[:length].strip()), rest[length:]
+    except DateError as error:
+        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+
+
+def _municipality(rest: str, facts: Facts) -> tuple[str, str]:
+    """The longest beginning of ``rest`` that names a municipality of the region."""
+    names = [municipality.name for municipality in facts.region.municipalities]
+    if found := OF.match(rest):
+        rest = rest[found.end() :]
+    words = list(WORD.finditer(rest))
+    for count in range(min(len(words), 4), 0, -1):
+        if name := find_name(rest[: words[count - 1].end()].strip(EDGE), names):
+            return name, rest[words[count - 1].end() :]
+    near = similar(fold(words[0][0]) if words else "", names)
+    if near:
+        raise Refusal("unknown-municipality-near", example=True, words=rest[:60], near=", ".join(near))
+    raise Refusal("unknown-municipality", example=True, words=rest[:60])

@@ -1,0 +1,107 @@
+"""``!suche`` and ``!biete``: a listing is made, or its message corrected; fitting counterparts are shown and told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts, Kind, argument
+from bot.persons import find_person
+from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Room, Say, text
+from commands.exchange import rules
+from commands.exchange.card import Around, card, card_ref, line, look_around, redraw
+from commands.exchange.changes import record
+from storage import listings, people, rooms
+from storage.listings import Listing
+from storage.search import index
+
+MADE = "listing-made"
+MOST_FITTING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NewListing:
+    text: str = argument(Kind.TEXT)
+
+
+async def need(facts: Facts, arguments: NewListing, session: AsyncSession) -> Outcome:
+    return await create(facts, "need", arguments.text, session)
+
+
+async def offer(facts: Facts, arguments: NewListing, session: AsyncSession) -> Outcome:
+    return await create(facts, "offer", arguments.text, session)
+
+
+async def create(facts: Facts, kind: str, words: str, session: AsyncSession) -> Outcome:
+    """Put a listing on the board, or bring the one that this message made in line with its new version."""
+    wish = rules.read_wish(words, facts)
+    contact = await find_person(session, facts.region, wish.marks.contact) if wish.marks.contact else ""
+    old = await listings.by_source(session, facts.region.key, facts.source) if facts.corrected else None
+    if old is not None:
+        return await _correct(facts, old, kind, wish, contact, session)
+    listing = Listing(
+        region=facts.region.key,
+        number=await listings.next_number(session, facts.region.key),
+        kind=kind,
+        municipality=wish.municipality,
+        author=facts.event.sender,
+        contact=contact,
+        status="open",
+        created_at=facts.now,
+        source_event=facts.source,
+    )
+    rules.fill(listing, wish.marks, facts.region, facts.today)
+    session.add(listing)
+    await session.flush()
+    await index.add(session, [listing])
+    record(session, facts, MADE, listing, {})
+    fitting = await index.counterparts(session, listing, MOST_FITTING)
+    await listings.tell_pairs(session, listing, fitting)
+    around = await look_around(session, facts.region, listing, fitting)
+    return Outcome((*await _posts(facts, listing, around, session), *await _tell(facts, listing, fitting, session)))
+
+
+async def _posts(facts: Facts, listing: Listing, around: Around, session: AsyncSession) -> list[Reply]:
+    """The answer is the card; what was said in a direct chat is shown in the region's room too."""
+    words, ref = card(listing, around), card_ref(listing.number)
+    posts: list[Reply] = [Say(words=words, item=listing.number, ref=ref, shared=True)]
+    if facts.event.direct and (room := await rooms.main_room(session, facts.region)):
+        posts.append(Say(words=words, to=Room(room), item=listing.number, ref=ref, priority=Priority.CARD))
+    return posts
+
+
+async def _tell(facts: Facts, listing: Listing, fitting: Sequence[Listing], session: AsyncSession) -> list[Reply]:
+    """Tell the people of the counterparts, in their direct chats."""
+    alerts: list[Reply] = []
+    for other in fitting:
+        words = text(
+            "match-alert",
+            mine=await line(session, facts.region, other),
+            theirs=await line(session, facts.region, listing),
+            label=listing.label,
+        )
+        for user in await people_of(session, other):
+            if user != facts.event.sender:
+                alerts.append(Say(words=words, to=Direct(user), item=listing.number, priority=Priority.DIGEST))
+    return alerts
+
+
+async def people_of(session: AsyncSession, listing: Listing) -> list[str]:
+    """Whom messages about a listing go to: those who speak for its municipality, else its author."""
+    if listing.municipality:
+        return [one.user for one in await people.liaisons(session, listing.region, listing.municipality)]
+    return [listing.author] if listing.author else []
+
+
+async def _correct(
+    facts: Facts, listing: Listing, kind: str, wish: rules.Wish, contact: str, session: AsyncSession
+) -> Outcome:
+    if not rules.may_change(listing, facts):
+        raise Refusal("listing-not-yours", label=listing.label)
+    if listing.status != "open":
+        raise Refusal("listing-closed", label=listing.label)
+    listing.kind, listing.contact = kind, contact
+    rules.fill(listing, wish.marks, facts.region, facts.today)
+    await index.update(session, listing)
+    edit = await redraw(session, facts.region, listing)
+    return Outcome((Say(words=edit.words, item=listing.number, ref=edit.ref, shared=True), edit))

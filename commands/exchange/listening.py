@@ -1,0 +1,62 @@
+"""„Ich suche …" without a prefix: the bot adds a 📌, and the author's own 📌 makes it a listing."""
+
+import re
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts
+from bot.config import Region
+from bot.events import Message, Reacted
+from bot.replies import Outcome, React, Say
+from bot.words import clean
+from commands.exchange.create import create
+from storage import listings
+from storage.listings import Draft
+
+PIN = "📌"
+SAID = re.compile(
+    r"\s*(?:(?:hallo|hi|moin|guten \w+|hello)\b[^\n]{0,40}?[,!.:]\s*)?"
+    r"(?:(?P<need>(?:ich|wir) (?:suchen?|br[aä]uchten?|brauchen?)|(?:i am|i'm|we are|we're) looking for|(?:i|we) need)"
+    r"|(?P<offer>(?:ich|wir) bieten?(?: an)?|(?:i|we) (?:can )?offer))\s+(?P<what>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def hears(region: Region, body: str) -> bool:
+    """Whether a message reads like a listing and the region wants it noticed."""
+    return region.listen == "on" and SAID.match(body) is not None
+
+
+async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:
+    """Keep the message for a while and put a 📌 on it."""
+    found = SAID.match(clean(message.body))
+    if found is None or facts.corrected:
+        return None
+    session.add(
+        Draft(
+            event_id=message.id,
+            region=facts.region.key,
+            room=message.room,
+            sender=message.sender,
+            kind="need" if found["need"] else "offer",
+            body=found["what"],
+            thread=message.thread,
+            at=facts.now,
+        )
+    )
+    return Outcome((React(target=message.id, key=PIN),))
+
+
+async def pinned(facts: Facts, event: Reacted, session: AsyncSession) -> Outcome | None:
+    """The author's 📌: the message becomes a listing, and its card the answer to it."""
+    draft = await listings.draft(session, facts.region.key, event.target)
+    if draft is None or draft.sender != event.sender or draft.room != event.room:
+        return None
+    outcome = await create(replace(facts, source=draft.event_id), draft.kind, draft.body, session)
+    await session.delete(draft)
+    replies = (
+        replace(reply, answers=draft.event_id, thread=draft.thread) if isinstance(reply, Say) and reply.to is None else reply
+        for reply in outcome.replies
+    )
+    return Outcome(tuple(replies), outcome.timers)

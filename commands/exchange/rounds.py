@@ -1,0 +1,95 @@
+"""Every working morning: listings that end soon are asked after, and what nobody answered for is closed."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts
+from bot.events import Due
+from bot.replies import Choice, Direct, Edit, Outcome, Priority, Room, Say, SetTimer, Words, text
+from bot.schedule import next_morning
+from commands.exchange.card import ask_ref, owner_of, redraw, shorten
+from commands.exchange.changes import close
+from commands.exchange.create import people_of
+from commands.exchange.rules import last_warning
+from storage import listings, people, rooms
+from storage.listings import Listing
+from storage.search import index
+
+ROUND, ASK, CLOSE, CARD = "board-round", "listing-ask", "listing-close", "listing-card"
+
+
+async def go_round(facts: Facts, event: Due, session: AsyncSession) -> Outcome:  # noqa: ARG001
+    """Give each listing that needs it an event of its own, so that one that fails stops no other."""
+    soon = facts.today + timedelta(days=facts.region.ask_days)
+    asks = await listings.to_ask(session, facts.region.key, soon)
+    closes = await listings.to_close(session, facts.region.key, facts.today)
+    timers = [_now(facts, ASK, number) for number in asks] + [_now(facts, CLOSE, number) for number in closes]
+    return Outcome(timers=tuple(timers))
+
+
+def _now(facts: Facts, kind: str, number: int) -> SetTimer:
+    return SetTimer(kind=kind, key=f"{kind}:{number}", due_at=facts.now, payload={"number": number})
+
+
+async def _listing(facts: Facts, event: Due, session: AsyncSession) -> Listing | None:
+    return await listings.by_number(session, facts.region.key, int(event.payload["number"]))
+
+
+async def ask(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Ask the owner's people whether a listing still holds, once."""
+    listing = await _listing(facts, event, session)
+    if listing is None or listing.status != "open" or listing.asked_at is not None:
+        return Outcome()
+    listing.asked_at = facts.now
+    listing.until = last_warning(listing.until, facts.today)
+    midnight = datetime.combine(listing.until + timedelta(days=1), time(), facts.region.zone).astimezone(UTC)
+    words = text(
+        "ask",
+        label=listing.label,
+        title=shorten(listing.title),
+        closing=next_morning(midnight, facts.region.zone).astimezone(facts.region.zone).date(),
+        days=facts.region.need_days if listing.kind == "need" else facts.region.offer_days,
+    )
+    return Outcome(tuple(await _to_owner(facts, listing, words, session)))
+
+
+async def _to_owner(facts: Facts, listing: Listing, words: Words, session: AsyncSession) -> list[Say]:
+    """To the direct chats of those of the owner's people who have one and are there, else to the region's room."""
+    users = await _reachable(facts, await people_of(session, listing), session)
+    ref = ask_ref(listing.number)
+    if users:
+        return [Say(words=words, to=Direct(u), item=listing.number, ref=ref, priority=Priority.DIGEST) for u in users]
+    room = await rooms.main_room(session, facts.region)
+    if room is None:
+        return []
+    asked = text("to-owner", owner=await owner_of(session, facts.region, listing), words=words)
+    return [Say(words=asked, to=Room(room), item=listing.number, ref=ref, priority=Priority.DIGEST)]
+
+
+async def _reachable(facts: Facts, users: Sequence[str], session: AsyncSession) -> list[str]:
+    with_chat = set(await rooms.with_direct_chat(session, facts.region.key, users))
+    found = [user for user in users if user in with_chat]
+    away = await people.absent(session, facts.region.key, found, facts.today)
+    return [user for user in found if user not in away] or found
+
+
+async def close_silently(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Nobody answered: the listing is closed, once, and its people are told how to open it again."""
+    listing = await _listing(facts, event, session)
+    if listing is None or listing.status != "open" or listing.asked_at is None or listing.until >= facts.today:
+        return Outcome()
+    close(listing, "expired", facts.now)
+    listing.revision += 1
+    await index.update(session, listing)
+    over = text("ask-closed", label=listing.label)
+    notice = text("closed-notice", label=listing.label, title=shorten(listing.title), kind=Choice(listing.kind))
+    edits = (await redraw(session, facts.region, listing), Edit(ref=ask_ref(listing.number), words=over))
+    return Outcome((*edits, *await _to_owner(facts, listing, notice, session)))
+
+
+async def refresh_card(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Another feature changed something that the card shows."""
+    listing = await _listing(facts, event, session)
+    return Outcome((await redraw(session, facts.region, listing),)) if listing else Outcome()

@@ -1,0 +1,113 @@
+"""The board's decisions: pure functions, no database, no clock."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.command import Facts
+from bot.config import Region
+from bot.dates import DateError
+from bot.marks import Marks, read_marks
+from bot.replies import Refusal
+from storage.listings import Listing
+
+MOST_CHARACTERS = 4000
+YEAR = timedelta(days=365)
+WARNING = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants a listing to say."""
+
+    marks: Marks
+    municipality: str
+
+
+def default_until(region: Region, kind: str, today: date, *, permanent: bool = False) -> date:
+    """The last day of a listing for which nobody named one; a standing offer is asked after once a year."""
+    if permanent:
+        return today + YEAR
+    return today + timedelta(days=region.need_days if kind == "need" else region.offer_days)
+
+
+def until(region: Region, kind: str, marks: Marks, today: date) -> date:
+    """The last day on which a listing stands open: as said, or the end of its period, or the default."""
+    if marks.until:
+        return marks.until
+    if marks.period:
+        return marks.period.last
+    return default_until(region, kind, today, permanent=is_permanent(kind, marks))
+
+
+def is_permanent(kind: str, marks: Marks) -> bool:
+    """Only offers stand for good."""
+    return kind == "offer" and marks.permanent and marks.until is None
+
+
+def read_text(text: str, facts: Facts) -> Marks:
+    """A listing's text, taken apart. Raises Refusal when it is too long or a date in it is wrong."""
+    if len(text) > MOST_CHARACTERS:
+        raise Refusal("text-too-long", length=len(text), most=MOST_CHARACTERS)
+    try:
+        return read_marks(text, today=facts.today, municipalities=municipalities(facts.region))
+    except DateError as error:
+        raise Refusal(error.key, example=True, words=error.text) from None
+
+
+def read_wish(text: str, facts: Facts) -> Wish:
+    """A new listing's text and whose it is. Raises Refusal when nothing but marks was said."""
+    marks = read_text(text, facts)
+    if not marks.title:
+        raise Refusal("listing-only-marks", example=True)
+    mine, other = facts.person.municipality, marks.for_municipality
+    if other and facts.coordinator:
+        return Wish(marks, other)
+    if other and other != mine:
+        marks = replace(marks, title=f"{marks.title} für {other}")
+    return Wish(marks, mine)
+
+
+def municipalities(region: Region) -> list[str]:
+    return [municipality.name for municipality in region.municipalities]
+
+
+def fill(listing: Listing, marks: Marks, region: Region, today: date) -> None:
+    """Let a listing say what the marks say, and nothing else."""
+    listing.title, listing.body = marks.title, marks.body
+    listing.topics = " ".join(marks.topics)
+    listing.place = marks.place
+    listing.opens = marks.period.first if marks.period else marks.opens
+    listing.closes = marks.period.last if marks.period else None
+    listing.until = until(region, listing.kind, marks, today)
+    listing.permanent = is_permanent(listing.kind, marks)
+
+
+def amend(listing: Listing, marks: Marks) -> None:
+    """Change only what was said: a new title brings its own text, a mark alone changes that mark."""
+    if marks.title:
+        listing.title, listing.body = marks.title, marks.body
+    if marks.topics:
+        listing.topics = " ".join(marks.topics)
+    if marks.place:
+        listing.place = marks.place
+    if marks.period or marks.opens:
+        listing.opens = marks.period.first if marks.period else marks.opens
+        listing.closes = marks.period.last if marks.period else None
+    if marks.until:
+        listing.until, listing.permanent, listing.asked_at = marks.until, False, None
+    elif is_permanent(listing.kind, marks):
+        listing.permanent = True
+
+
+def may_change(listing: Listing, facts: Facts) -> bool:
+    """The owner's people and the coordinator change a listing; while it has no owner, its author does."""
+    if facts.coordinator:
+        return True
+    if listing.municipality:
+        return listing.municipality == facts.person.municipality
+    return listing.author == facts.event.sender
+
+
+def last_warning(until: date, today: date) -> date:
+    """A listing never closes sooner than some days after the question, however late that was put."""
+    return max(until, today + WARNING)

@@ -1,0 +1,91 @@
+"""``!meine-daten`` and ``!vergiss-mich``."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts, Kind, NoArguments, argument
+from bot.replies import Choice, Direct, Lines, Outcome, Say, Words, answer, text
+from bot.words import fold
+from commands.people.offices import redraw, resign, snapshot, vacancy
+from storage import people, privacy
+from storage.listings import Listing
+from storage.privacy import Held
+
+YES = frozenset(("ja", "yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    answer: str = argument(Kind.TEXT, default="")
+
+
+async def my_data(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
+    """Everything held on the asker in this region; only ever in the direct chat."""
+    held = await privacy.held(session, facts.region.key, facts.event.sender)
+    words = Lines((*_person(facts), *_rows(held), *_counts(held), text("data-end")))
+    if facts.event.direct:
+        return answer(words)
+    return answer(text("data-sent"), Say(words=words, to=Direct(facts.event.sender)))
+
+
+def _person(facts: Facts) -> list[Words]:
+    person = facts.person
+    lines: list[Words] = [text("data-title", user=person.user, region=facts.region.name)]
+    if person.municipality and person.since:
+        office = text("data-office", municipality=person.municipality, role=Choice(person.role), since=person.since)
+        lines.append(office)
+    if person.language:
+        lines.append(text("data-language", language=person.language))
+    if person.away_until:
+        lines.append(text("data-away", until=person.away_until))
+    if person.welcomed_at:
+        lines.append(text("data-welcomed", at=person.welcomed_at))
+    if person.asked_at:
+        lines.append(text("data-asked", at=person.asked_at))
+    return lines
+
+
+def _rows(held: Held) -> list[Words]:
+    lines: list[Words] = [_listing(listing) for listing in held.listings]
+    for interest, listing in held.interests:
+        lines.append(text("data-interest", label=listing.label, at=interest.at))
+        if interest.text:
+            lines.append(text("data-text", text=interest.text))
+    for draft in held.drafts:
+        lines.append(text("data-draft", at=draft.at))
+        lines.append(text("data-text", text=draft.body))
+    lines += [text("data-action", kind=action.kind, at=action.at) for action in held.actions]
+    return lines
+
+
+def _listing(listing: Listing) -> Words:
+    return text("data-listing", label=listing.label, title=listing.title, at=listing.created_at)
+
+
+def _counts(held: Held) -> list[Words]:
+    lines: list[Words] = [text("data-rooms", count=held.rooms)]
+    if held.pages:
+        lines.append(text("data-pages", count=held.pages))
+    if held.handled.first and held.handled.last:
+        handled = held.handled
+        lines.append(text("data-handled", count=handled.number, first=handled.first, last=handled.last))
+    if held.direct.first and held.direct.last:
+        lines.append(text("data-direct", count=held.direct.number, first=held.direct.first, last=held.direct.last))
+    return lines
+
+
+async def forget_me(facts: Facts, arguments: Confirmed, session: AsyncSession) -> Outcome:
+    """Asks once; then removes or anonymises. The municipality's listings stay."""
+    if fold(arguments.answer.strip(" .!")) not in YES:
+        return answer(Lines((text("forget-what"), text("forget-confirm"))))
+    region, user = facts.region.key, facts.event.sender
+    office = snapshot(facts.person)
+    resign(session, facts.person)
+    told = await vacancy(session, facts, office)
+    withdrawn = await privacy.withdraw_own(session, region, user, facts.now)
+    changed = await privacy.forget(session, region, user)
+    session.expunge(facts.person)
+    await people.forget_person(session, region, user)
+    outcome = answer(text("forgotten"), *told)
+    return replace(outcome, timers=redraw(facts, [*withdrawn, *changed]))

@@ -1,0 +1,148 @@
+"""The one database file: engine, transactions and SQLite's settings.
+
+Together with ``storage/search`` this is the only place that knows SQLite.
+"""
+
+import asyncio
+import fcntl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from sqlalchemy import DateTime, Dialect, TypeDecorator, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+
+FILE = "patenbot.db"
+LOCK = "patenbot.lock"
+BUSY_MILLISECONDS = 10_000
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC: aware in Python, without a zone in the database."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {datetime: Moment}  # noqa: RUF012  (SQLAlchemy reads it from the class)
+
+
+class DataError(Exception):
+    """The data folder can't be used; the text is for an administrator."""
+
+
+class Database:
+    """Gives transactions on one file. Writers take turns, so that none ever waits for SQLite's own lock."""
+
+    def __init__(self, engine: AsyncEngine, lock: TextIO | None = None) -> None:
+        self.engine = engine
+        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+        self._writing = asyncio.Lock()
+        self._lock = lock
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session whose work is committed at the end, or rolled back when anything is raised."""
+        async with self._writing, self._sessions() as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session for queries only; it sees what is committed and waits for nobody."""
+        async with self._sessions() as session:
+            yield session
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+        if self._lock:
+            self._lock.close()
+
+
+def engine_for(file: Path, *, read_only: bool = False) -> AsyncEngine:
+    """An engine on a SQLite file in WAL mode in which every commit reaches the disk."""
+    mode = "?mode=ro&uri=true" if read_only else "?mode=rwc&uri=true"
+    # Parameters hold what people wrote, which has no place in a log.
+    engine = create_async_engine(f"sqlite+aiosqlite:///file:{quote(str(file))}{mode}", hide_parameters=True)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def settings(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # SQLAlchemy's BEGIN, not the driver's, opens a transaction
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        if not read_only:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def lock_folder(folder: Path) -> TextIO:
+    """Keep every other process out of the data folder until the returned file is closed or the process ends."""
+    lock = (folder / LOCK).open("a")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise DataError(f"the data folder {folder} is in use by another process; stop it first") from None
+    return lock
+
+
+def open_database(folder: Path) -> Database:
+    """Open the data folder for this process alone; create it, or bring an older database up to date.
+
+    Raises DataError when the folder can't be written, is in use, or holds the database of a newer version.
+    """
+    from storage.migrations import upgrade  # here, since only a start needs Alembic
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = lock_folder(folder)
+    except OSError as error:
+        raise DataError(f"the data folder {folder} can't be written: {error.strerror}") from None
+    file = folder / FILE
+    try:
+        file.touch(mode=0o600)
+        upgrade(file)
+    except (OSError, DatabaseError) as error:
+        lock.close()
+        raise DataError(f"the database {file} can't be used: {_reason(error)}") from None
+    except DataError:
+        lock.close()
+        raise
+    return Database(engine_for(file), lock)
+
+
+def open_for_reading(folder: Path) -> Database:
+    """Open the database beside a running bot, only to look. Raises DataError when there is none, or a wrong one."""
+    from storage.migrations import require_current
+
+    file = folder / FILE
+    if not file.is_file():
+        raise DataError(f"there is no database in {folder}")
+    try:
+        require_current(file)
+    except DatabaseError as error:
+        raise DataError(f"the database {file} can't be used: {_reason(error)}") from None
+    return Database(engine_for(file, read_only=True))
+
+
+def _reason(error: OSError | DatabaseError) -> str:
+    return str(error.orig if isinstance(error, DatabaseError) else error.strerror)

@@ -1,0 +1,216 @@
+"""What is to be sent, and what became of it.
+
+A row is written in the transaction that decided on it, with its Matrix transaction id. It is sent until the
+homeserver confirms it; sending it again under the same id changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import Index, Row, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Base
+
+DIRECT = "direct:"
+REDACT = "m.room.redaction"
+EDIT_PAUSE = timedelta(seconds=10)
+PENDING = "sent_at IS NULL AND dead_at IS NULL"
+
+
+class Outgoing(Base):
+    """``address`` is a room id, or ``direct:`` and a user id. ``target`` is the row that this one edits or takes back.
+
+    ``answers`` is the event that this is the answer to, ``item`` the number of the item that it is about, ``ref`` the
+    name for later edits, ``language`` that of its words. ``event_id`` is what the homeserver gave it.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("outbox_pending", "priority", "id", sqlite_where=text(PENDING), postgresql_where=text(PENDING)),
+        Index("outbox_ref", "region", "ref"),
+        Index("outbox_target", "target"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    region: Mapped[str]
+    address: Mapped[str]
+    priority: Mapped[int]
+    type: Mapped[str]
+    content: Mapped[str]
+    txn_id: Mapped[str] = mapped_column(unique=True)
+    target: Mapped[int | None]
+    answers: Mapped[str | None] = mapped_column(index=True)
+    item: Mapped[int | None]
+    ref: Mapped[str | None]
+    language: Mapped[str]
+    not_before: Mapped[datetime]
+    created_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str] = mapped_column(default="")
+    event_id: Mapped[str | None] = mapped_column(index=True)
+    sent_at: Mapped[datetime | None]
+    dead_at: Mapped[datetime | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One thing to send; ``content`` is the JSON of a Matrix event's content."""
+
+    address: str
+    priority: int
+    type: str
+    content: str
+    language: str = ""
+    target: int | None = None
+    answers: str | None = None
+    item: int | None = None
+    ref: str | None = None
+
+
+def _pending() -> Any:
+    return and_(Outgoing.sent_at.is_(None), Outgoing.dead_at.is_(None))
+
+
+async def post(session: AsyncSession, region: str, letters: Sequence[Letter], now: datetime) -> None:
+    """Queue letters, in this order."""
+    if letters:
+        rows = [
+            {
+                "region": region,
+                "address": letter.address,
+                "priority": letter.priority,
+                "type": letter.type,
+                "content": letter.content,
+                "txn_id": token_hex(12),
+                "target": letter.target,
+                "answers": letter.answers,
+                "item": letter.item,
+                "ref": letter.ref,
+                "language": letter.language,
+                "not_before": now,
+                "created_at": now,
+            }
+            for letter in letters
+        ]
+        await session.execute(insert(Outgoing), rows)
+
+
+async def post_edit(session: AsyncSession, region: str, letter: Letter, now: datetime) -> None:
+    """Queue an edit of the message ``letter.target``; one that still waits is replaced, others wait ten seconds.
+
+    A replaced edit gets a new transaction id: whether the old one was just being sent does not matter then.
+    """
+    edits = and_(Outgoing.target == letter.target, Outgoing.type == letter.type)
+    waiting = await session.execute(
+        update(Outgoing)
+        .where(edits, _pending())
+        .values(content=letter.content, txn_id=token_hex(12), item=letter.item)
+        .execution_options(synchronize_session=False)
+    )
+    if waiting.rowcount:  # type: ignore[attr-defined]
+        return
+    last = await session.scalar(select(Outgoing.sent_at).where(edits).order_by(Outgoing.id.desc()).limit(1))
+    await post(session, region, [letter], max(now, last + EDIT_PAUSE) if last else now)
+
+
+async def posted(session: AsyncSession, region: str, ref: str) -> Sequence[Row[int, str, int, str]]:
+    """The messages under ``ref`` that people see or will see: row id, address, priority, language."""
+    found = await session.execute(
+        select(Outgoing.id, Outgoing.address, Outgoing.priority, Outgoing.language)
+        .where(Outgoing.region == region, Outgoing.ref == ref, Outgoing.dead_at.is_(None))
+        .order_by(Outgoing.id)
+    )
+    return found.all()
+
+
+async def about(session: AsyncSession, region: str, room: str, event_id: str) -> Row[int | None, str | None] | None:
+    """The item that our message ``event_id`` in ``room`` is about, and its ``ref``; None for anything else."""
+    found = await session.execute(
+        select(Outgoing.item, Outgoing.ref).where(
+            Outgoing.event_id == event_id,
+            Outgoing.region == region,
+            Outgoing.item.is_not(None),
+        )
+    )
+    return found.first()
+
+
+async def answered(session: AsyncSession, region: str, event_id: str) -> Outgoing | None:
+    """The row of our answer to the event; None when it was not answered."""
+    found: Outgoing | None = await session.scalar(
+        select(Outgoing).where(Outgoing.region == region, Outgoing.answers == event_id).order_by(Outgoing.id).limit(1)
+    )
+    return found
+
+
+async def due(session: AsyncSession, now: datetime, limit: int, resting: Sequence[str]) -> Sequence[Outgoing]:
+    """What may be sent now to addresses that are not ``resting``, in the order in which a room shall see it."""
+    rows = await session.scalars(
+        select(Outgoing)
+        .where(_pending(), Outgoing.not_before <= now, Outgoing.address.not_in(resting))
+        .order_by(Outgoing.priority, Outgoing.id)
+        .limit(limit)
+    )
+    return rows.all()
+
+
+async def next_moment(session: AsyncSession, resting: Sequence[str]) -> datetime | None:
+    """When the earliest row for an address that is not ``resting`` may be sent; None when nothing waits."""
+    moment: datetime | None = await session.scalar(
+        select(func.min(Outgoing.not_before)).where(_pending(), Outgoing.address.not_in(resting))
+    )
+    return moment
+
+
+async def confirm(session: AsyncSession, txn_id: str, event_id: str, now: datetime) -> None:
+    """The homeserver has it."""
+    await session.execute(
+        update(Outgoing)
+        .where(Outgoing.txn_id == txn_id, Outgoing.sent_at.is_(None))
+        .values(sent_at=now, event_id=event_id, error="")
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def failed(session: AsyncSession, row_id: int, error: str, attempts: int) -> None:
+    """It was not sent this time."""
+    await session.execute(
+        update(Outgoing)
+        .where(Outgoing.id == row_id)
+        .values(error=error, attempts=attempts)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def bury(session: AsyncSession, row_id: int, now: datetime, error: str) -> None:
+    """It can't be sent: a dead letter that the administrator sees in ``patenbot check``."""
+    await session.execute(
+        update(Outgoing)
+        .where(Outgoing.id == row_id)
+        .values(dead_at=now, error=error)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def dead_letters(session: AsyncSession, region: str) -> Sequence[Outgoing]:
+    """What could not be sent, newest first."""
+    rows = await session.scalars(
+        select(Outgoing).where(Outgoing.region == region, Outgoing.dead_at.is_not(None)).order_by(Outgoing.id.desc())
+    )
+    return rows.all()
+
+
+async def forget(session: AsyncSession, region: str, now: datetime, days: int) -> None:
+    """Retention: drop what was sent or given up more than ``days`` ago.
+
+    Messages about an item stay findable for reactions and replies as long as the item is there, without their text.
+    """
+    old = now - timedelta(days=days)
+    over = and_(Outgoing.region == region, or_(Outgoing.sent_at < old, Outgoing.dead_at < old))
+    await session.execute(delete(Outgoing).where(over, or_(Outgoing.item.is_(None), Outgoing.target.is_not(None))))
+    await session.execute(update(Outgoing).where(over).values(content="{}"))

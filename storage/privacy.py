@@ -1,0 +1,135 @@
+"""Everything that is held on one person in one region, and how it is removed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from storage.actions import Action
+from storage.inbox import Handled
+from storage.listings import Draft, Interest, Listing
+from storage.outbox import DIRECT, Outgoing
+from storage.pages import Page
+from storage.rooms import Member, Room
+from storage.search import index
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows, and the first and last moment of them."""
+
+    number: int
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What tables other than ``people`` know of a person. ``rooms`` are those where the bot sees the person."""
+
+    rooms: int
+    listings: Sequence[Listing]
+    interests: Sequence[tuple[Interest, Listing]]
+    drafts: Sequence[Draft]
+    actions: Sequence[Action]
+    pages: int
+    handled: Count
+    direct: Count
+
+
+def _listings_of(region: str, user: str) -> Select[tuple[Listing]]:
+    return select(Listing).where(Listing.region == region, or_(Listing.author == user, Listing.contact == user))
+
+
+async def held(session: AsyncSession, region: str, user: str) -> Held:
+    """Collect it all."""
+    listings = await session.scalars(_listings_of(region, user).order_by(Listing.number))
+    interests = await session.execute(
+        select(Interest, Listing)
+        .join(Listing, Listing.id == Interest.listing_id)
+        .where(Interest.region == region, Interest.user == user)
+        .order_by(Interest.id)
+    )
+    drafts = await session.scalars(select(Draft).where(Draft.region == region, Draft.sender == user).order_by(Draft.at))
+    actions = await session.scalars(
+        select(Action).where(Action.region == region, Action.user == user).order_by(Action.id)
+    )
+    pages = select(func.count()).select_from(Page).where(Page.region == region, Page.user == user)
+    members = select(func.count()).select_from(Member).where(Member.region == region, Member.user == user)
+    inbox = select(func.count(), func.min(Handled.at), func.max(Handled.at)).where(
+        Handled.region == region, Handled.sender == user
+    )
+    chat = await direct_addresses(session, region, user)
+    outbox = select(func.count(), func.min(Outgoing.created_at), func.max(Outgoing.created_at)).where(
+        Outgoing.region == region, Outgoing.address.in_(chat)
+    )
+    return Held(
+        rooms=int(await session.scalar(members) or 0),
+        listings=listings.all(),
+        interests=[(interest, listing) for interest, listing in interests],
+        drafts=drafts.all(),
+        actions=actions.all(),
+        pages=int(await session.scalar(pages) or 0),
+        handled=Count(*(await session.execute(inbox)).one()),
+        direct=Count(*(await session.execute(outbox)).one()),
+    )
+
+
+async def direct_addresses(session: AsyncSession, region: str, user: str) -> list[str]:
+    """All addresses in the outbox that reach the direct chats with a person, past ones too."""
+    rooms = await session.scalars(
+        select(Room.room_id).where(Room.region == region, Room.kind == "direct", Room.user == user)
+    )
+    return [f"{DIRECT}{user}", *rooms]
+
+
+async def withdraw_own(session: AsyncSession, region: str, user: str, now: datetime) -> Sequence[int]:
+    """Empty and close the listings of a person that belong to no municipality; returns the numbers."""
+    own = and_(Listing.region == region, Listing.author == user, Listing.municipality == "")
+    found = (await session.execute(select(Listing.id, Listing.number).where(own).order_by(Listing.number))).all()
+    await index.remove(session, [number for number, _ in found])
+    still_open = and_(own, Listing.status == "open")
+    await session.execute(update(Listing).where(still_open).values(status="withdrawn", closed_at=now))
+    emptied = {"author": "", "contact": "", "title": "", "body": "", "outcome": "", "revision": Listing.revision + 1}
+    await session.execute(update(Listing).where(own).values(emptied))
+    return [number for _, number in found]
+
+
+async def forget(session: AsyncSession, region: str, user: str) -> Sequence[int]:
+    """Remove a person from all that stays; returns the numbers of the municipalities' listings that changed.
+
+    Of events only the sender is removed: their ids keep them from being handled twice.
+    """
+    numbers = (await session.scalars(_listings_of(region, user).with_only_columns(Listing.number))).all()
+    in_region = Listing.region == region
+    await session.execute(update(Listing).where(in_region, Listing.contact == user).values(contact=""))
+    await session.execute(update(Listing).where(in_region, Listing.author == user).values(author=""))
+    await _forget_interests(session, region, user)
+    await session.execute(delete(Draft).where(Draft.region == region, Draft.sender == user))
+    mentions = Action.before.contains(f'"{user}"', autoescape=True)
+    await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))
+    await session.execute(delete(Page).where(Page.region == region, Page.user == user))
+    await session.execute(
+        update(Handled).where(Handled.region == region, Handled.sender == user).values(sender="")
+    )
+    chat = await direct_addresses(session, region, user)
+    sent = and_(Outgoing.region == region, Outgoing.address.in_(chat), Outgoing.sent_at.is_not(None))
+    await session.execute(update(Outgoing).where(sent).values(content="{}"))
+    return numbers
+
+
+async def _forget_interests(session: AsyncSession, region: str, user: str) -> None:
+    """A municipality's interest stays without the person, once; a person's own goes."""
+    mine = and_(Interest.region == region, Interest.user == user)
+    twin = aliased(Interest)
+    anonymous = select(twin.id).where(
+        twin.listing_id == Interest.listing_id, twin.municipality == Interest.municipality, twin.user == ""
+    )
+    gone = or_(Interest.municipality == "", anonymous.exists())
+    await session.execute(delete(Interest).where(mine, gone).execution_options(synchronize_session=False))
+    await session.execute(
+        update(Interest).where(mine).values(user="", text="").execution_options(synchronize_session=False)
+    )
