@@ -67,7 +67,7 @@ class Kind(Enum):
 def argument(kind: Kind, *, after: tuple[str, ...] = (), default: Any = MISSING) -> Any:
     """A field of a command's arguments; with a default it may be left out.
 
-    ``after`` are the words that introduce it; help shows the first to German readers and the last to English ones.
+    ``after`` are the words that introduce it; help shows the first to German readers and the second to English ones.
     """
     return field(default=default, metadata={"kind": kind, "after": after})
 

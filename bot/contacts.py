@@ -44,7 +44,7 @@ def contact_words(found: Sequence[Contact]) -> Words:
     """The contact line: „Anna (abwesend bis Mo 12.1., Vertretung: Bernd)"; "noch niemand" for an empty one."""
     liaisons = [one for one in found if one.role == "liaison"]
     deputies = [one for one in found if one.role != "liaison"]
-    others = Lines(tuple(_present(one) for one in deputies), separator=", ")
+    others = names_words(deputies)
     if not found:
         return text("contact-nobody")
     if not liaisons:
@@ -55,6 +55,11 @@ def contact_words(found: Sequence[Contact]) -> Words:
     if first.away_until:
         return text("contact-away-with-deputies", name=first.name, until=first.away_until, deputies=others)
     return text("contact-with-deputies", first=_present(first), deputies=others)
+
+
+def names_words(found: Sequence[Contact]) -> Words:
+    """Only the people, one after the other: „Anna, Bernd (abwesend bis Mo 12.1.)"."""
+    return Lines(tuple(_present(one) for one in found), separator=", ")
 
 
 def _present(one: Contact) -> Words:

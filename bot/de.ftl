@@ -22,9 +22,8 @@ missing-language = Welche Sprache? `de` oder `en`.
 unknown-municipality = „{ $words }“ ist keine Kommune dieser Region.
 unknown-municipality-near = „{ $words }“ ist keine Kommune dieser Region. Gemeint: { $near }?
 unknown-language = Diese Sprache spreche ich nicht. Ich kann `de` und `en`.
-person-unknown = „{ $name }“ finde ich nicht in den Räumen dieser Region.
-person-ambiguous = „{ $name }“ passt auf mehrere: { $candidates }. Bitte die ganze Kennung nennen.
-person-candidate = { $name } (`{ $user }`)
+unknown-person = „{ $words }“ finde ich nicht in den Räumen dieser Region.
+several-people = „{ $words }“ passt auf mehrere: { $people }. Bitte die ganze Kennung nennen.
 
 date-impossible = Den Tag „{ $words }“ gibt es nicht.
 date-past = „{ $words }“ ist schon vorbei.
@@ -39,6 +38,7 @@ contact-away-with-deputies = { $name } (abwesend bis { $until }, Vertretung: { $
 contact-deputies-only = Vertretung: { $deputies }
 
 more-follows = … und { $count } weitere: `!mehr`
+nothing-more = Mehr gibt es nicht.
 links = Vielleicht hilft eine dieser Plattformen: { $links }
 link = { $name }: { $url }
 

@@ -22,9 +22,8 @@ missing-language = Which language? `de` or `en`.
 unknown-municipality = “{ $words }” is not a municipality of this region.
 unknown-municipality-near = “{ $words }” is not a municipality of this region. Did you mean { $near }?
 unknown-language = I don't speak that language. I know `de` and `en`.
-person-unknown = I can't find “{ $name }” in the rooms of this region.
-person-ambiguous = “{ $name }” fits several people: { $candidates }. Please give the whole id.
-person-candidate = { $name } (`{ $user }`)
+unknown-person = I can't find “{ $words }” in the rooms of this region.
+several-people = “{ $words }” fits several people: { $people }. Please give the whole id.
 
 date-impossible = There is no such day as “{ $words }”.
 date-past = “{ $words }” is over already.
@@ -39,6 +38,7 @@ contact-away-with-deputies = { $name } (away until { $until }, deputy: { $deputi
 contact-deputies-only = Deputy: { $deputies }
 
 more-follows = … and { $count } more: `!more`
+nothing-more = There is no more.
 links = One of these platforms may help: { $links }
 link = { $name }: { $url }
 

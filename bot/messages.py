@@ -54,7 +54,10 @@ class Desk:
         if isinstance(message, Edited):
             await self._correct(session, facts, message, request)
         elif request is None:
-            await self.finish(session, facts, await self._talk(session, facts, message))
+            outcome = await self._talk(session, facts, message)
+            if outcome is None:
+                raise Ignored
+            await self.finish(session, facts, outcome)
         else:
             await self.finish(session, facts, await self._run(session, facts, request))
 
@@ -129,11 +132,11 @@ class Desk:
             outcome = Outcome(replies + first.outcome.replies, outcome.timers + first.outcome.timers)
         return outcome
 
-    async def _talk(self, session: AsyncSession, facts: Facts, message: Message) -> Outcome:
+    async def _talk(self, session: AsyncSession, facts: Facts, message: Message) -> Outcome | None:
         for feature in self._features:
             if feature.on_talk and (outcome := await feature.on_talk(facts, message, session)):
                 return outcome
-        raise Ignored
+        return None
 
     async def _correct(
         self, session: AsyncSession, facts: Facts, message: Edited, request: Request | Unknown | None
@@ -144,8 +147,12 @@ class Desk:
         if sender not in {None, message.sender}:
             raise Ignored
         old = await outbox.answered(session, region, message.target)
-        if old is None and request is None:
-            raise Ignored
+        if request is None:
+            talk = await self._talk(session, facts, message)
+            if talk is not None:
+                return await self.finish(session, facts, talk, instead=old)
+            if old is None:
+                raise Ignored
         action = await actions.of_event(session, region, message.target)
         makes = request.command.makes if isinstance(request, Request) else None
         undone = Outcome()
@@ -153,5 +160,5 @@ class Desk:
             undone = without_answer(await self.undo(session, facts, action))
         outcome = await self._run(session, facts, request) if request else answer(text("edit-withdrawn"))
         await self.finish(session, facts, undone)
-        await self.finish(session, facts, outcome, instead=old)
+        return await self.finish(session, facts, outcome, instead=old)
 

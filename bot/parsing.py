@@ -14,15 +14,34 @@ from bot.words import clean, find_name, fold, similar
 
 PREFIX = "!"
 LONGEST = 3
-FILLERS = frozenset("bitte please hallo hi hey kannst koennt ihr du mir mal could can you me".split())
+FILLERS = frozenset(
+    (
+        "bitte",
+        "hallo",
+        "hey",
+        "kannst",
+        "koennt",
+        "ihr",
+        "du",
+        "mir",
+        "mal",
+        "please",
+        "hi",
+        "could",
+        "can",
+        "you",
+        "me",
+    )
+)
 WORD = re.compile(r"\S+")
 EDGE = ".,:;!?„“\"'"
 ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
 ITEM_INSIDE = re.compile(r"(?<!\w)[sbwt](\d{1,9})\b", re.IGNORECASE)
-OF = re.compile(r"\s*(?:für|fuer|von|aus|for|of|from)\s+", re.IGNORECASE)
+OF = re.compile(r"\s*(?:für|fuer|von|aus|in|bei|for|of|from)\s+", re.IGNORECASE)
 UNTIL = re.compile(r"\s*(?:bis|until|till|by)\s+(?:zum\s+)?", re.IGNORECASE)
 PERSON = re.compile(r"@\S+")
-LANGUAGES: dict[str, Language] = {"de": "de", "deutsch": "de", "german": "de", "en": "en", "englisch": "en", "english": "en"}
+GERMAN, ENGLISH = ("de", "deutsch", "german"), ("en", "englisch", "english")
+LANGUAGES: dict[str, Language] = {**dict.fromkeys(GERMAN, "de"), **dict.fromkeys(ENGLISH, "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +134,8 @@ def read_arguments(command: AnyCommand, rest: str, facts: Facts) -> Any:
     """The command's arguments. Raises Refusal for what is missing or can't be read."""
     values: dict[str, Any] = {}
     parts = fields(command.arguments)
-    for part in sorted((part for part in parts if part.metadata["after"]), key=lambda part: part.metadata["after"] != (":",)):
+    introduced = [part for part in parts if part.metadata["after"]]
+    for part in sorted(introduced, key=lambda part: part.metadata["after"] != (":",)):
         values[part.name], rest = _introduced(part, rest, facts)
     for part in parts:
         if not part.metadata["after"]:
@@ -181,8 +201,8 @@ def _is_date(rest: str, facts: Facts) -> bool:
 
 
 def _day(rest: str, facts: Facts) -> tuple[Any, str]:
-    if found := UNTIL.match(rest):
-        rest = rest[found.end() :]
+    if until := UNTIL.match(rest):
+        rest = rest[until.end() :]
     try:
         found = find_day(rest, facts.today)
         if found is None:

@@ -1,5 +1,8 @@
 """Finding the person that somebody typed: ``@anna``, ``@anna:example.org`` or a display name."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
@@ -8,9 +11,14 @@ from bot.replies import Refusal
 from storage import rooms
 
 
-async def find_person(session: AsyncSession, region: Region, typed: str) -> str:
-    """The user id of a member of the region's rooms. Raises Refusal when nobody or several people are meant."""
-    found = find_people(typed, await rooms.region_members(session, region.key))
+async def find_person(
+    session: AsyncSession, region: Region, typed: str, also: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The user id of a member of the region's rooms, or of one of ``also`` (user id to name).
+
+    Raises Refusal when nobody or several people are meant.
+    """
+    found = find_people(typed, {**also, **await rooms.region_members(session, region.key)})
     if len(found) == 1:
         return found[0]
     if found:

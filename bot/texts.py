@@ -1,5 +1,6 @@
 """The words for people: Project Fluent files, one per feature and language. A missing key or variable is an error."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ WEEKDAYS: Mapping[Language, Sequence[str]] = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DOUBLE_STOP = re.compile(r"(\d\.)\.")  # a German date that ends a sentence
 
 
 class TextError(Exception):
@@ -56,7 +58,7 @@ class Wording:
         written, errors = self._bundle.format_pattern(pattern, arguments)
         if errors:
             raise TextError(f"text {words.key!r} in {self._language}: {errors[0]}")
-        return str(written)
+        return DOUBLE_STOP.sub(r"\1", str(written))
 
     def _value(self, value: Value) -> str | int:
         if isinstance(value, datetime):

@@ -27,7 +27,7 @@ def _argument(part: "Field[Any]", language: Language) -> Words:
     name = NAMES[part.metadata["kind"]]
     after = part.metadata["after"]
     if after:
-        name = text("usage-after", word=after[0] if language == "de" else after[-1], argument=name)
+        name = text("usage-after", word=after[0] if language == "de" else after[min(1, len(after) - 1)], argument=name)
     return name if part.default is MISSING else text("usage-optional", part=name)
 
 

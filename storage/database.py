@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator, event
+from sqlalchemy import URL, DateTime, Dialect, TypeDecorator, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -64,17 +64,29 @@ class Database:
         async with self._sessions() as session:
             yield session
 
+    async def damage(self) -> str:
+        """What SQLite finds wrong in its file; empty when all is well."""
+        async with self.reading() as session:
+            first = await session.scalar(text("PRAGMA quick_check(1)"))
+        return "" if first == "ok" else str(first)
+
     async def close(self) -> None:
         await self.engine.dispose()
         if self._lock:
             self._lock.close()
 
 
+def url_for(file: Path, driver: str = "sqlite", *, read_only: bool = False) -> URL:
+    """The address of a SQLite file, whatever its path looks like."""
+    return URL.create(
+        driver, database=f"file:{quote(str(file))}", query={"mode": "ro" if read_only else "rwc", "uri": "true"}
+    )
+
+
 def engine_for(file: Path, *, read_only: bool = False) -> AsyncEngine:
     """An engine on a SQLite file in WAL mode in which every commit reaches the disk."""
-    mode = "?mode=ro&uri=true" if read_only else "?mode=rwc&uri=true"
-    # Parameters hold what people wrote, which has no place in a log.
-    engine = create_async_engine(f"sqlite+aiosqlite:///file:{quote(str(file))}{mode}", hide_parameters=True)
+    url = url_for(file, "sqlite+aiosqlite", read_only=read_only)
+    engine = create_async_engine(url, hide_parameters=True)  # they hold what people wrote: nothing for a log
 
     @event.listens_for(engine.sync_engine, "connect")
     def settings(connection: Any, _record: object) -> None:
@@ -103,6 +115,18 @@ def lock_folder(folder: Path) -> TextIO:
         lock.close()
         raise DataError(f"the data folder {folder} is in use by another process; stop it first") from None
     return lock
+
+
+def in_use(folder: Path) -> bool:
+    """Whether a process has locked the data folder; nothing is changed."""
+    try:
+        with (folder / LOCK).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def open_database(folder: Path) -> Database:

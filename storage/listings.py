@@ -267,5 +267,5 @@ async def give(session: AsyncSession, region: str, numbers: Sequence[int], munic
     await session.execute(
         update(Listing)
         .where(Listing.region == region, Listing.number.in_(numbers))
-        .values(municipality=municipality, revision=Listing.revision + 1)
+        .values(municipality=municipality)
     )

@@ -34,13 +34,13 @@ class Held:
     listings: Sequence[Listing]
     interests: Sequence[tuple[Interest, Listing]]
     drafts: Sequence[Draft]
-    actions: Sequence[Action]
     pages: int
+    actions: Count
     handled: Count
     direct: Count
 
 
-def _listings_of(region: str, user: str) -> Select[tuple[Listing]]:
+def _listings_of(region: str, user: str) -> Select[Listing]:
     return select(Listing).where(Listing.region == region, or_(Listing.author == user, Listing.contact == user))
 
 
@@ -54,8 +54,8 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         .order_by(Interest.id)
     )
     drafts = await session.scalars(select(Draft).where(Draft.region == region, Draft.sender == user).order_by(Draft.at))
-    actions = await session.scalars(
-        select(Action).where(Action.region == region, Action.user == user).order_by(Action.id)
+    actions = select(func.count(), func.min(Action.at), func.max(Action.at)).where(
+        Action.region == region, Action.user == user
     )
     pages = select(func.count()).select_from(Page).where(Page.region == region, Page.user == user)
     members = select(func.count()).select_from(Member).where(Member.region == region, Member.user == user)
@@ -71,8 +71,8 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         listings=listings.all(),
         interests=[(interest, listing) for interest, listing in interests],
         drafts=drafts.all(),
-        actions=actions.all(),
         pages=int(await session.scalar(pages) or 0),
+        actions=Count(*(await session.execute(actions)).one()),
         handled=Count(*(await session.execute(inbox)).one()),
         direct=Count(*(await session.execute(outbox)).one()),
     )
@@ -112,9 +112,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> Sequence[int]
     mentions = Action.before.contains(f'"{user}"', autoescape=True)
     await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))
     await session.execute(delete(Page).where(Page.region == region, Page.user == user))
-    await session.execute(
-        update(Handled).where(Handled.region == region, Handled.sender == user).values(sender="")
-    )
+    await session.execute(update(Handled).where(Handled.region == region, Handled.sender == user).values(sender=""))
     chat = await direct_addresses(session, region, user)
     sent = and_(Outgoing.region == region, Outgoing.address.in_(chat), Outgoing.sent_at.is_not(None))
     await session.execute(update(Outgoing).where(sent).values(content="{}"))

@@ -72,6 +72,7 @@ class Batches:
             everything = state if since else state + timeline
             await self._registry.enter(room_id, self._registry.present(everything), fresh=bool(since))
             log.info("%s: the bot is in the room (%s)", room_id, row.configured or row.user)
+            await self._doors.forget_invite(room_id)
         place = Place(row.region, room_id, row.kind == "direct")
         if not since:
             await self._intake.learn(place, state + timeline, full=True, quiet=True)
@@ -82,13 +83,15 @@ class Batches:
             if state or full:
                 await self._intake.learn(place, state, full=full or came, quiet=came)
             await self._events(place, timeline, inside=inside)
-        if place.direct:
+        if place.direct and (state or full):
             await self._direct.look_after(place, state + timeline, full=full or came)
 
     async def _events(self, place: Place, timeline: list[Json], *, inside: bool) -> bool:
         for raw in timeline:
             if self._registry.place(place.room) is None:  # upgraded in the middle
                 break
+            if place.direct:
+                await self._direct.look_after(place, [raw])
             inside = await self._intake.take(place, raw, inside=inside)
         return inside
 

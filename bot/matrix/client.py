@@ -5,7 +5,6 @@ error page of a proxy for an empty answer.
 """
 
 import json
-import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -23,8 +22,6 @@ SECONDS_TO_CONNECT = 15.0
 PAUSE_WITHOUT_ADVICE = 5.0
 LONGEST_PAUSE = 3600.0
 TOO_LARGE, TOO_MANY = 413, 429
-
-logging.getLogger("nio").setLevel(logging.WARNING)
 
 
 class Denied(SendError):

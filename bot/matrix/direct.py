@@ -55,7 +55,7 @@ class DirectChats:
                     await self._registry.plan(room_id, region, "direct", user=user)
         return self._registry.rows.get(room_id)
 
-    async def look_after(self, place: Place, seen: list[Json], *, full: bool) -> None:
+    async def look_after(self, place: Place, seen: list[Json], *, full: bool = False) -> None:
         """End the chat when its person is gone, or when it was none of two; ``full``: all members are in ``seen``."""
         row = self._registry.rows[place.room]
         membership = {user: membership for user, membership, _ in members(seen)}

@@ -44,6 +44,7 @@ class Doors:
                 await self._mean(region, entry, result[0])
             elif not isinstance(result, SendError):
                 raise result
+        await self._registry.clear_out()
 
     async def knock(self) -> None:
         """Go into the configured rooms that the bot is not in, and answer invites that wait."""
@@ -104,7 +105,10 @@ class Doors:
 
     async def _answer(self, room_id: str, inviter: str, direct: bool) -> None:
         try:
-            if await self._is_welcome(room_id, inviter, direct):
+            welcome = await self._is_welcome(room_id, inviter, direct)
+            if room_id in self.present:  # it is in already, by another way or since an earlier start
+                pass
+            elif welcome:
                 await self._join(room_id, [inviter.partition(":")[2]])
             else:
                 log.info("%s: the invite of %s is declined: no configured room, no direct chat", room_id, inviter)

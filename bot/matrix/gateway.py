@@ -65,7 +65,7 @@ class Gateway:
             await self._sync.until_it_works(self._enter)
             await self._registry.load()
             await self._position.load()
-            await self._sync.run(self._batches, self._doors.settle, self._handled)
+            await self._sync.run(self._batches, self._prepare, self._handled)
         except StoppedError:
             await self._position.write()
         finally:
@@ -94,13 +94,17 @@ class Gateway:
         return await self._sending.open_direct(region, user)
 
     async def _enter(self) -> None:
-        await self._login.ensure()
+        await self._sync.unless_stopped(self._login.ensure())
         self._me.user_id = self._client.user_id
         try:
             profile = await self._sync.ask("GET", "profile", self._client.user_id, "displayname")
             self._me.also_called(text(profile, "displayname"))
         except (SendError, MalformedError):
             log.debug("the bot has no display name")
+
+    async def _prepare(self) -> None:
+        """Before each batch that holds all state."""
+        await self._sync.unless_stopped(self._doors.settle())
 
     async def _handled(self, full: bool) -> None:
         """After each batch."""

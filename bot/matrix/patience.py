@@ -26,7 +26,7 @@ class Patience:
         if self._said != kind:
             log.warning("%s: %s; trying again", self._what, error or kind)
             self._said = kind
-        grown = FIRST_PAUSE * 2 ** min(self._failures - 1, 20)
+        grown = FIRST_PAUSE * 2.0 ** min(self._failures - 1, 20)
         return min(self._longest, grown) * random.uniform(0.5, 1.0)
 
     def over(self) -> None:

@@ -29,19 +29,23 @@ class Registry:
         self._database = database
 
     async def load(self) -> None:
-        """Read the tables; a room that is no longer in the configuration is no longer served."""
-        configured = {(region.key, entry) for region in self.config.region for entry in region.rooms}
+        """Read the tables; rooms of regions that are no longer in the configuration are no longer served."""
         regions = {region.key for region in self.config.region}
         async with self._database.reading() as session:
             self.rows = {row.room_id: row for row in await rooms.all_rooms(session)}
             self.fresh = set(await gateway.recall_all(session, FRESH))
             self._names = {room_id: await rooms.room_members(session, room_id) for room_id in self.rows}
         for row in list(self.rows.values()):
-            if row.kind == "shared" and row.configured and (row.region, row.configured) not in configured:
-                log.warning("room %s (%s) is no longer in the configuration", row.room_id, row.configured)
-                await self.leave(row.room_id, for_good=True)
-            elif row.region not in regions and row.joined:
+            if row.region not in regions and row.joined:
                 await self.leave(row.room_id)
+
+    async def clear_out(self) -> None:
+        """Serve no room any longer that the configuration no longer names."""
+        entries = set(self.entries())
+        for row in list(self.rows.values()):
+            if row.kind == "shared" and row.configured and (row.region, row.configured) not in entries:
+                log.warning("%s (%s): is no longer in the configuration", row.room_id, row.configured)
+                await self.leave(row.room_id, for_good=True)
 
     def place(self, room_id: str) -> Place | None:
         """Where events of this room belong; None for a room that is not served."""
@@ -102,11 +106,17 @@ class Registry:
     async def plan(
         self, room_id: str, region: str, kind: Literal["shared", "direct"], *, configured: str = "", user: str = ""
     ) -> None:
-        """Remember what the room will be when the bot is in it. A room that it is in stays as it is."""
+        """Remember what the room will be when the bot is in it.
+
+        A room that it is in stays as it is, or gets the new name by which the configuration calls it.
+        """
         row = self.rows.get(room_id)
-        if row and (row.joined or (row.region, row.kind, row.configured, row.user) == (region, kind, configured, user)):
+        if row and (row.region, row.kind, row.configured, row.user) == (region, kind, configured, user):
             return
-        new = Room(room_id=room_id, region=region, kind=kind, configured=configured, user=user, joined=False)
+        joined = bool(row and row.joined)
+        if row and joined and (row.region != region or (row.region, row.configured) in set(self.entries())):
+            return
+        new = Room(room_id=room_id, region=region, kind=kind, configured=configured, user=user, joined=joined)
         async with self._database.transaction() as session:
             await rooms.save_room(session, new)
         self.rows[room_id] = new

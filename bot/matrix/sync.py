@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 from bot.courier import Unreachable
 from bot.matrix.batch import PASSING, Batches
@@ -31,6 +32,9 @@ FILTER = json.dumps(
 )
 
 
+T = TypeVar("T")
+
+
 class StoppedError(NotTakenError):
     """The bot is being stopped; what is not handled will be at the next start."""
 
@@ -44,7 +48,7 @@ class Sync:
         self._position = position
         self._registry = registry
         self._stopping = asyncio.Event()
-        self._request: asyncio.Task[Json] | None = None
+        self._request: asyncio.Task[Any] | None = None
         self._full = True
 
     def refresh(self) -> None:
@@ -64,10 +68,17 @@ class Sync:
 
     async def ask(self, method: str, *path: str, **more: object) -> Json:
         """`Client.request` that `stop` interrupts. Raises StoppedError then."""
-        self.halt()
-        self._request = asyncio.create_task(self._client.request(method, *path, **more))  # type: ignore[arg-type]
+        return await self.unless_stopped(self._client.request(method, *path, **more))  # type: ignore[arg-type]
+
+    async def unless_stopped(self, work: Coroutine[None, None, T]) -> T:
+        """Do what may be given up at any point. Raises StoppedError."""
+        self._request = task = asyncio.create_task(work)
         try:
-            return await self._request
+            self.halt()
+            return await task
+        except StoppedError:
+            task.cancel()
+            raise
         except asyncio.CancelledError:
             self.halt()
             raise

@@ -36,7 +36,7 @@ class NextLines:
         event = facts.event
         page = await pages.recall(session, facts.region.key, event.room, event.sender)
         if page is None:
-            raise Refusal("more-nothing")
+            raise Refusal("nothing-more")
         return await self._handlers[page.command](facts, page, session)
 
 

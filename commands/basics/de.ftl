@@ -15,7 +15,6 @@ help-other-words = Geht auch: { $words }
 help-short = `{ $word }` – { $about }
 
 undo-nothing = Es gibt nichts von euch, das sich zurücknehmen lässt.
-more-nothing = Mehr gibt es nicht.
 rules-title = **Spielregeln von { $region }**
 rules-line = { $line }
 rules-none = Für diese Region sind keine Spielregeln hinterlegt.

@@ -15,7 +15,6 @@ help-other-words = Also: { $words }
 help-short = `{ $word }` – { $about }
 
 undo-nothing = There is nothing of yours that can be taken back.
-more-nothing = There is no more.
 rules-title = **House rules of { $region }**
 rules-line = { $line }
 rules-none = There are no house rules for this region.

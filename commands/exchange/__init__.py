@@ -8,6 +8,7 @@ from commands.exchange import changes, create, interest, listening, lists, manag
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="need",
+        details=True,
         words={
             "de": ("suche", "gesuch", "suchen", "ich-suche", "wir-suchen", "ich-brauche", "wir-brauchen"),
             "en": ("need", "i-need", "we-need", "looking-for", "seek"),
@@ -26,6 +27,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="offer",
+        details=True,
         words={
             "de": ("biete", "angebot", "bieten", "ich-biete", "wir-bieten", "biete-an"),
             "en": ("offer", "i-offer", "we-offer"),
@@ -40,6 +42,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="list",
+        details=True,
         words={"de": ("liste", "brett", "offen"), "en": ("list", "board")},
         arguments=lists.ListOf,
         handle=lists.list_open,
@@ -64,6 +67,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="interest",
+        details=True,
         words={
             "de": ("interesse", "wir-können-helfen", "ich-kann-helfen", "können-helfen", "wir-haben-interesse"),
             "en": ("interest", "we-can-help", "i-can-help"),
@@ -74,6 +78,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="done",
+        details=True,
         words={"de": ("erledigt", "gefunden", "fertig"), "en": ("done", "found", "solved")},
         arguments=manage.Done,
         handle=manage.done,
@@ -91,6 +96,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="change",
+        details=True,
         words={"de": ("ändern", "ändere", "bearbeiten"), "en": ("change", "edit", "update")},
         arguments=manage.Change,
         handle=manage.change,

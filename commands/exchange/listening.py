@@ -29,23 +29,30 @@ def hears(region: Region, body: str) -> bool:
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:
-    """Keep the message for a while and put a 📌 on it."""
+    """Keep the message for a while and put a 📌 on it; a correction goes to the listing that it became."""
     found = SAID.match(clean(message.body))
-    if found is None or facts.corrected:
+    if found is None:
         return None
+    if facts.corrected:
+        known = await listings.by_source(session, facts.region.key, facts.source)
+        return await create(facts, _kind(found), found["what"], session) if known else None
     session.add(
         Draft(
             event_id=message.id,
             region=facts.region.key,
             room=message.room,
             sender=message.sender,
-            kind="need" if found["need"] else "offer",
+            kind=_kind(found),
             body=found["what"],
             thread=message.thread,
             at=facts.now,
         )
     )
     return Outcome((React(target=message.id, key=PIN),))
+
+
+def _kind(found: re.Match[str]) -> str:
+    return "need" if found["need"] else "offer"
 
 
 async def pinned(facts: Facts, event: Reacted, session: AsyncSession) -> Outcome | None:

@@ -22,7 +22,7 @@ from storage.pages import Page
 from storage.search.index import with_topic, with_words
 
 LIST, MINE = "list", "mine"
-SIZE = 9
+LINES = 10
 TAG = re.compile(r"(?<!\S)#([\w-]+)")
 KINDS = {
     **dict.fromkeys(("suche", "gesuch", "gesuche", "gesucht", "need", "needs"), "need"),
@@ -126,12 +126,12 @@ async def _page(
     below: int | None,
 ) -> Words | None:
     """At most ten lines of a list, and how to see the rest; None when there are none."""
-    found = await listings.page(session, query, below=below, size=SIZE + 1)
+    found = await listings.page(session, query, below=below, size=LINES + 1)
     if not found:
         return None
-    shown = found[:SIZE] if len(found) > SIZE else found
+    shown = found[: LINES - 1] if len(found) > LINES else found
     lines: list[Words] = [await line(session, facts.region, listing, marks=True) for listing in shown]
-    if len(found) > SIZE:
+    if len(found) > LINES:
         last = shown[-1].number
         left = await listings.count(session, query, below=last)
         await pages.remember(

@@ -12,7 +12,7 @@ from bot.schedule import next_morning
 from commands.exchange.card import ask_ref, owner_of, redraw, shorten
 from commands.exchange.changes import close
 from commands.exchange.create import people_of
-from commands.exchange.rules import last_warning
+from commands.exchange.rules import last_warning, usual_days
 from storage import listings, people, rooms
 from storage.listings import Listing
 from storage.search import index
@@ -50,7 +50,7 @@ async def ask(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
         label=listing.label,
         title=shorten(listing.title),
         closing=next_morning(midnight, facts.region.zone).astimezone(facts.region.zone).date(),
-        days=facts.region.need_days if listing.kind == "need" else facts.region.offer_days,
+        days=usual_days(facts.region, listing.kind, permanent=listing.permanent),
     )
     return Outcome(tuple(await _to_owner(facts, listing, words, session)))
 

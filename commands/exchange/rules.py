@@ -11,7 +11,7 @@ from bot.replies import Refusal
 from storage.listings import Listing
 
 MOST_CHARACTERS = 4000
-YEAR = timedelta(days=365)
+YEAR = 365
 WARNING = timedelta(days=3)
 
 
@@ -23,11 +23,16 @@ class Wish:
     municipality: str
 
 
-def default_until(region: Region, kind: str, today: date, *, permanent: bool = False) -> date:
-    """The last day of a listing for which nobody named one; a standing offer is asked after once a year."""
+def usual_days(region: Region, kind: str, *, permanent: bool = False) -> int:
+    """How many days a listing stands when nobody says; a standing offer is asked after once a year."""
     if permanent:
-        return today + YEAR
-    return today + timedelta(days=region.need_days if kind == "need" else region.offer_days)
+        return YEAR
+    return region.need_days if kind == "need" else region.offer_days
+
+
+def default_until(region: Region, kind: str, today: date, *, permanent: bool = False) -> date:
+    """The last day of a listing for which nobody named one."""
+    return today + timedelta(days=usual_days(region, kind, permanent=permanent))
 
 
 def until(region: Region, kind: str, marks: Marks, today: date) -> date:

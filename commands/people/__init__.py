@@ -10,7 +10,10 @@ FEATURE = Feature(
     commands=(
         Command(
             name="claim",
-            words={"de": ("ich", "ich-bin", "ich-spreche-für", "wir-sind"), "en": ("me", "i-am", "i-speak-for")},
+            words={
+                "de": ("ich", "ich-bin", "ich-bin-pate", "ich-bin-patin", "ich-spreche-für", "wir-sind"),
+                "en": ("me", "i-am", "i-speak-for"),
+            },
             arguments=claim.Claim,
             handle=claim.claim,
             examples={"de": ("!ich Borchen",), "en": ("!me Borchen",)},

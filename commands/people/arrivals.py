@@ -26,9 +26,9 @@ def _greeting(facts: Facts) -> Words:
     return Lines(
         (
             text("welcome", region=facts.region.name),
-            text("welcome-claim", example=facts.region.municipalities[0].name),
             text("welcome-need"),
             text("welcome-offer"),
+            text("welcome-list"),
             text("welcome-help"),
             text("welcome-privacy"),
         )

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
-from bot.contacts import find_people, localpart
-from bot.replies import Choice, Lines, Outcome, Refusal, answer, text
+from bot.contacts import localpart
+from bot.persons import find_person
+from bot.replies import Choice, Outcome, Refusal, answer, text
 from commands.people.offices import known_person, liaison_of, name_of, note, put, redraw, resign, snapshot, vacancy
-from storage import listings, people, rooms
+from storage import listings, people
 from storage.people import Person, Role
 
 
@@ -62,6 +63,8 @@ async def _appoint(facts: Facts, arguments: Appointment, session: AsyncSession, 
     municipality = arguments.municipality
     person = await _resolve(facts, arguments.person, session)
     name = await name_of(session, facts, person.user)
+    if (person.municipality, person.role) == (municipality, role):
+        return answer(text("appointed-already", name=name, municipality=municipality, role=Choice(role)))
     before = [snapshot(person)]
     former = await liaison_of(session, facts, municipality, but=[person.user]) if role == "liaison" else None
     if former:
@@ -97,13 +100,6 @@ async def leave(facts: Facts, arguments: Leave, session: AsyncSession) -> Outcom
 
 
 async def _resolve(facts: Facts, name: str, session: AsyncSession) -> Person:
-    """The person that a name means. Raises Refusal when it is nobody, or could be several."""
-    known = {person.user: localpart(person.user) for person in await people.liaisons(session, facts.region.key)}
-    known |= {user: shown or localpart(user) for user, shown in (await rooms.region_members(session, facts.region.key)).items()}
-    found = find_people(name, known)
-    if not found:
-        raise Refusal("person-unknown", example=True, name=name[:60])
-    if len(found) > 1:
-        candidates = Lines(tuple(text("person-candidate", name=known[user], user=user) for user in found[:5]), ", ")
-        raise Refusal("person-ambiguous", name=name[:60], candidates=candidates)
-    return await known_person(session, facts, found[0])
+    """The person that a name means, in the rooms or in office. Raises Refusal when it is nobody or several."""
+    in_office = {person.user: localpart(person.user) for person in await people.liaisons(session, facts.region.key)}
+    return await known_person(session, facts, await find_person(session, facts.region, name, in_office))

@@ -26,6 +26,10 @@ appointed = { $role ->
     [liaison] { $name } spricht jetzt als Pate für **{ $municipality }**.
    *[deputy] { $name } spricht jetzt als Vertretung für **{ $municipality }**.
 }
+appointed-already = { $role ->
+    [liaison] { $name } spricht schon als Pate für **{ $municipality }**.
+   *[deputy] { $name } spricht schon als Vertretung für **{ $municipality }**.
+}
 appointed-instead = { $said } Vertretung ist nun { $former }.
 left = Ihr sprecht nicht mehr für **{ $municipality }**. Die Einträge bleiben bei der Kommune. Falsch? `!rückgängig`
 left-other = { $name } spricht nicht mehr für **{ $municipality }**. Die Einträge bleiben bei der Kommune.
@@ -39,7 +43,7 @@ office-left = { $role ->
 }
 vacancy-nobody = { $gone } Für **{ $municipality }** spricht jetzt niemand. Die Einträge bleiben bei der Kommune.
 vacancy-remaining = { $gone } Weiter da: { $contact }.
-vacancy-proposal = { $gone } Die Einträge bleiben bei der Kommune. Am längsten Vertretung ist { $name }; zum Paten macht: `!pate { $municipality } { $user }`
+vacancy-proposal = { $gone } Die Einträge bleiben bei der Kommune. Am längsten vertritt { $name } die Kommune. Vorschlag: `!pate { $municipality } { $user }`
 
 liaisons-line = **{ $municipality }**: { $contact }
 liaisons-free = Noch niemand: { $names }
@@ -48,7 +52,7 @@ whoami-office = { $role ->
     [liaison] Ihr sprecht als Pate für **{ $municipality }**.
    *[deputy] Ihr sprecht als Vertretung für **{ $municipality }**.
 }
-whoami-others = Außerdem für diese Kommune: { $contact }
+whoami-others = Außerdem für diese Kommune: { $names }
 whoami-nobody = Ihr habt noch nicht gesagt, für welche Kommune ihr sprecht: `!ich { $example }`
 whoami-coordinator = Ihr gehört zur Geschäftsstelle.
 whoami-away = Abwesend gemeldet bis { $until }. `!da` beendet das.
@@ -73,10 +77,10 @@ undone-language = Zurückgenommen: Die Sprache ist wieder wie vorher.
 undo-office-changed = Das lässt sich nicht mehr zurücknehmen: Die Zuständigkeit wurde inzwischen noch einmal geändert.
 
 ask-municipality = Für welche Kommune sprecht ihr? `!ich { $example }`
-welcome = Hallo, ich bin der Bot von { $region }. Hier sucht und bietet ihr in einem Satz, was Kommunen einander geben können; ich führe die Liste und melde, wenn etwas zusammenpasst.
-welcome-claim = Sagen, für wen ihr sprecht: `!ich { $example }`
+welcome = Hallo, ich bin der Bot für { $region }. Hier sucht und bietet ihr in einem Satz, was Kommunen einander geben können; ich führe die Liste und melde, wenn etwas zusammenpasst.
 welcome-need = Etwas suchen: `!suche Häcksler für nächste Woche #bauhof`
 welcome-offer = Etwas bieten: `!biete Anbau-Häcksler mit Fahrer #bauhof`
+welcome-list = Nachsehen, was offen ist: `!liste`
 welcome-help = Mehr dazu: `!hilfe`. In diesem Chat geht es auch ohne Ausrufezeichen.
 welcome-privacy = Was ich über euch speichere, zeigt `!meine-daten`; `!vergiss-mich` löscht es.
 
@@ -94,7 +98,10 @@ data-listing = Eintrag { $label } „{ $title }“ vom { $at } (ganzer Text: `!z
 data-interest = Interesse an { $label } vom { $at }
 data-draft = Vorgemerkte Nachricht vom { $at }
 data-text = Text dazu: „{ $text }“
-data-action = Für `!rückgängig` gemerkt: { $kind } vom { $at }
+data-actions = { $count ->
+    [one] Ein Schritt, für `!rückgängig` gemerkt: { $first }
+   *[other] { $count } Schritte, für `!rückgängig` gemerkt: { $first } bis { $last }
+}
 data-rooms = { $count ->
     [one] Anzeigename und Zugehörigkeit zu einem Raum
    *[other] Anzeigename und Zugehörigkeit zu { $count } Räumen

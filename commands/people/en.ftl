@@ -26,6 +26,10 @@ appointed = { $role ->
     [liaison] { $name } now speaks for **{ $municipality }** as its liaison.
    *[deputy] { $name } now speaks for **{ $municipality }** as a deputy.
 }
+appointed-already = { $role ->
+    [liaison] { $name } already speaks for **{ $municipality }** as its liaison.
+   *[deputy] { $name } already speaks for **{ $municipality }** as a deputy.
+}
 appointed-instead = { $said } { $former } is a deputy now.
 left = You no longer speak for **{ $municipality }**. The entries stay with the municipality. Wrong? `!undo`
 left-other = { $name } no longer speaks for **{ $municipality }**. The entries stay with the municipality.
@@ -39,7 +43,7 @@ office-left = { $role ->
 }
 vacancy-nobody = { $gone } Nobody speaks for **{ $municipality }** now. The entries stay with the municipality.
 vacancy-remaining = { $gone } Still there: { $contact }.
-vacancy-proposal = { $gone } The entries stay with the municipality. The longest-serving deputy is { $name }; to make them the liaison: `!liaison { $municipality } { $user }`
+vacancy-proposal = { $gone } The entries stay with the municipality. The longest-serving deputy is { $name }. Proposal: `!liaison { $municipality } { $user }`
 
 liaisons-line = **{ $municipality }**: { $contact }
 liaisons-free = Nobody yet: { $names }
@@ -48,7 +52,7 @@ whoami-office = { $role ->
     [liaison] You speak for **{ $municipality }** as its liaison.
    *[deputy] You speak for **{ $municipality }** as a deputy.
 }
-whoami-others = Also for this municipality: { $contact }
+whoami-others = Also for this municipality: { $names }
 whoami-nobody = You have not said yet which municipality you speak for: `!me { $example }`
 whoami-coordinator = You belong to the coordinating office.
 whoami-away = Away until { $until }. `!back` ends that.
@@ -73,10 +77,10 @@ undone-language = Taken back: the language is as it was before.
 undo-office-changed = That can't be taken back any more: who speaks for whom has been changed again since.
 
 ask-municipality = Which municipality do you speak for? `!me { $example }`
-welcome = Hello, I am the bot of { $region }. Here you look for and offer, in one sentence, what municipalities can give each other; I keep the list and tell you when something fits.
-welcome-claim = Say whom you speak for: `!me { $example }`
+welcome = Hello, I am the bot for { $region }. Here you look for and offer, in one sentence, what municipalities can give each other; I keep the list and tell you when something fits.
 welcome-need = Look for something: `!need a wood chipper for next week #bauhof`
 welcome-offer = Offer something: `!offer wood chipper with driver #bauhof`
+welcome-list = See what is open: `!list`
 welcome-help = More: `!help`. In this chat you can leave out the exclamation mark.
 welcome-privacy = `!my-data` shows what I store about you; `!forget-me` deletes it.
 
@@ -94,7 +98,10 @@ data-listing = Entry { $label } “{ $title }” of { $at } (whole text: `!show 
 data-interest = Interest in { $label } of { $at }
 data-draft = Message noted for later, of { $at }
 data-text = With the text: “{ $text }”
-data-action = Kept for `!undo`: { $kind } of { $at }
+data-actions = { $count ->
+    [one] One step kept for `!undo`: { $first }
+   *[other] { $count } steps kept for `!undo`: { $first } to { $last }
+}
 data-rooms = { $count ->
     [one] Display name and membership of one room
    *[other] Display name and membership of { $count } rooms

@@ -46,7 +46,7 @@ async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
         shown = [*shown, text("more-follows", count=left)]
     else:
         await pages.forget(session, facts.region.key, event.room, event.sender)
-    return answer(Lines(tuple(shown)) if shown else text("more-nothing"))
+    return answer(Lines(tuple(shown)) if shown else text("nothing-more"))
 
 
 async def _all_lines(facts: Facts, session: AsyncSession) -> list[Words]:

@@ -14,7 +14,7 @@ from storage.actions import Action
 from storage.people import Person, Role
 
 KIND = "people-claim"
-REDRAW = "redraw-cards"  # a timer of the board: payload {"numbers": "3 17"}
+CARD = "listing-card"  # a timer of the board: payload {"number": 17}
 
 
 async def known_person(session: AsyncSession, facts: Facts, user: str) -> Person:
@@ -120,7 +120,6 @@ def _restore(session: AsyncSession, person: Person, one: Mapping[str, str]) -> N
 
 def redraw(facts: Facts, numbers: Sequence[int]) -> tuple[SetTimer, ...]:
     """Ask the board, which has its own ways, to bring the cards of these listings up to date."""
-    if not numbers:
-        return ()
-    payload = {"numbers": " ".join(map(str, numbers))}
-    return (SetTimer(kind=REDRAW, key=f"{REDRAW}:{facts.event.id}", due_at=facts.now, payload=payload),)
+    return tuple(
+        SetTimer(kind=CARD, key=f"{CARD}:{number}", due_at=facts.now, payload={"number": number}) for number in numbers
+    )

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, NoArguments, argument
 from bot.config import Language
-from bot.contacts import contact_words, contacts
+from bot.contacts import contacts, names_words
 from bot.replies import Choice, Lines, Outcome, Refusal, Words, answer, text
 from storage import actions
 from storage.actions import Action
@@ -17,12 +17,12 @@ AWAY, LANGUAGE = "people-away", "people-language"
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    until: date = argument(Kind.DAY)
+    until: date = argument(Kind.DAY)  # noqa: RUF009
 
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    language: Language = argument(Kind.LANGUAGE)
+    language: Language = argument(Kind.LANGUAGE)  # noqa: RUF009
 
 
 async def whoami(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
@@ -32,7 +32,7 @@ async def whoami(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome
         lines.append(text("whoami-office", municipality=person.municipality, role=Choice(person.role)))
         found = await contacts(session, facts.region.key, person.municipality, facts.today)
         if others := [one for one in found if one.user != person.user]:
-            lines.append(text("whoami-others", contact=contact_words(others)))
+            lines.append(text("whoami-others", names=names_words(others)))
     else:
         lines.append(text("whoami-nobody", example=facts.region.municipalities[0].name))
     if facts.coordinator:
@@ -56,8 +56,7 @@ async def away(facts: Facts, arguments: Away, session: AsyncSession) -> Outcome:
     others = [one for one in found if one.user != person.user]
     if not others:
         return answer(Lines((said, text("away-no-deputy", municipality=person.municipality))))
-    names = Lines(tuple(contact_words([one]) if one.role == "liaison" else text("contact-one", name=one.name) for one in others), ", ")
-    return answer(Lines((said, text("away-others", names=names, municipality=person.municipality))))
+    return answer(Lines((said, text("away-others", names=names_words(others), municipality=person.municipality))))
 
 
 async def back(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:

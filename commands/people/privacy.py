@@ -55,7 +55,6 @@ def _rows(held: Held) -> list[Words]:
     for draft in held.drafts:
         lines.append(text("data-draft", at=draft.at))
         lines.append(text("data-text", text=draft.body))
-    lines += [text("data-action", kind=action.kind, at=action.at) for action in held.actions]
     return lines
 
 
@@ -67,11 +66,9 @@ def _counts(held: Held) -> list[Words]:
     lines: list[Words] = [text("data-rooms", count=held.rooms)]
     if held.pages:
         lines.append(text("data-pages", count=held.pages))
-    if held.handled.first and held.handled.last:
-        handled = held.handled
-        lines.append(text("data-handled", count=handled.number, first=handled.first, last=handled.last))
-    if held.direct.first and held.direct.last:
-        lines.append(text("data-direct", count=held.direct.number, first=held.direct.first, last=held.direct.last))
+    for key, rows in (("data-actions", held.actions), ("data-handled", held.handled), ("data-direct", held.direct)):
+        if rows.first and rows.last:
+            lines.append(text(key, count=rows.number, first=rows.first, last=rows.last))
     return lines
 
 

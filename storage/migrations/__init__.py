@@ -4,11 +4,10 @@ Alembic takes a tenth of a second and 11 MB to load, so it comes in only when th
 """
 
 from pathlib import Path
-from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
-from storage.database import DataError
+from storage.database import DataError, url_for
 
 HERE = Path(__file__).parent
 
@@ -30,7 +29,7 @@ def _check_known(connection: Connection, file: Path) -> str | None:
 
 def upgrade(file: Path, revision: str = "head") -> None:
     """Create the tables or carry older data along. Raises DataError for the database of a newer version."""
-    engine = create_engine(URL.create("sqlite", database=str(file)))
+    engine = create_engine(url_for(file))
     try:
         with engine.begin() as connection:
             if _check_known(connection, file) != revisions()[-1]:
@@ -52,7 +51,7 @@ def _migrate(connection: Connection, revision: str) -> None:
 
 def require_current(file: Path) -> None:
     """Raises DataError unless the database has the version of this code."""
-    engine = create_engine(f"sqlite:///file:{quote(str(file))}?mode=ro&uri=true")
+    engine = create_engine(url_for(file, read_only=True))
     try:
         with engine.connect() as connection:
             if _check_known(connection, file) != revisions()[-1]:

@@ -1,0 +1,125 @@
+"""Wiring: builds the parts, starts them in order, and stops them so that what is in hand gets finished."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from time import monotonic
+
+from sqlalchemy.exc import DBAPIError
+
+from bot.config import Config
+from bot.courier import Courier
+from bot.dispatch import Dispatcher
+from bot.letters import Secretary
+from bot.matrix.gateway import Gateway
+from bot.texts import HERE, Texts
+from bot.timers import AFTER_TROUBLE, Clock
+from commands import features
+from storage.database import Database, open_database
+
+log = logging.getLogger("patenbot")
+
+SECONDS_TO_FINISH = 15.0
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def make_dispatcher(
+    config: Config, database: Database, committed: Callable[[], None], armed: Callable[[], None]
+) -> Dispatcher:
+    """The dispatcher with every feature and its texts; the two callbacks are those of `Dispatcher`."""
+    every = features(config)
+    secretary = Secretary(Texts([HERE, *(feature.folder for feature in every)]))
+    return Dispatcher(config, database, every, secretary, committed=committed, armed=armed)
+
+
+class App:
+    """The bot on a homeserver, from its start to its end."""
+
+    def __init__(self, config: Config, database: Database, started: float) -> None:
+        """``started`` is the moment (``time.monotonic``) from which the time until ready counts."""
+        self._started = started
+        self._ready = asyncio.Event()
+        self._stop = asyncio.Event()
+        self._armed = asyncio.Event()
+        self._dispatcher = make_dispatcher(config, database, self._wake, self._armed.set)
+        self._gateway = Gateway(config, database, self._dispatcher.dispatch, self._confirm, self._ready.set)
+        self._courier = Courier(database, self._gateway)
+        self._clock = Clock(database, self._dispatcher.dispatch, [region.key for region in config.region])
+
+    def stop(self) -> None:
+        """Let `run` finish what is in hand and return."""
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Work until `stop`. When one of the parts fails, the others are stopped and its error is raised."""
+        stop = asyncio.create_task(self._stop.wait())
+        parts = [asyncio.create_task(work) for work in (self._gateway.run(), self._send(), self._keep_time())]
+        await asyncio.wait([stop, *parts], return_when=asyncio.FIRST_COMPLETED)
+        self._stop.set()
+        await self._finish(parts)
+        for part in parts:
+            if not part.cancelled() and (error := part.exception()):
+                raise error
+
+    async def _send(self) -> None:
+        """Sending begins when the gateway has caught up."""
+        await self._ready.wait()
+        await self._courier.run()
+
+    async def _keep_time(self) -> None:
+        """So do the timers."""
+        await self._ready.wait()
+        await self._dispatcher.start_rounds()
+        await self._clock.start()
+        log.info("ready after %.1f s", monotonic() - self._started)
+        try:
+            await self._watch()
+        finally:
+            await self._clock.stop()
+
+    async def _watch(self) -> None:
+        """Let the clock look at the timers each time that some were set."""
+        while await self._armed.wait() and not self._stop.is_set():
+            self._armed.clear()
+            try:
+                await self._clock.look()
+            except DBAPIError as error:
+                log.error("the timers can't be read: %s; trying again in %s", error.orig, AFTER_TROUBLE)
+                asyncio.get_running_loop().call_later(AFTER_TROUBLE.total_seconds(), self._armed.set)
+
+    async def _finish(self, parts: "list[asyncio.Task[None]]") -> None:
+        """Stop the parts; what has not ended in time is broken off, which loses nothing: it is done again."""
+        if not self._ready.is_set():
+            for part in parts[1:]:
+                part.cancel()
+        try:
+            async with asyncio.timeout(SECONDS_TO_FINISH):
+                await self._gateway.stop()
+                self._courier.stop()
+                self._armed.set()
+                await asyncio.wait(parts)
+        except TimeoutError:
+            log.warning("not finished within %.0f s, breaking off", SECONDS_TO_FINISH)
+            for part in parts:
+                part.cancel()
+            await asyncio.wait(parts)
+        await self._gateway.close()
+
+    def _wake(self) -> None:
+        self._courier.wake()
+
+    async def _confirm(self, txn_id: str, event_id: str) -> None:
+        await self._courier.confirm(txn_id, event_id)
+
+
+async def serve(config: Config, started: float) -> None:
+    """Run the bot until SIGTERM or SIGINT. Raises DataError, LoginError, and whatever broke a part."""
+    database = open_database(config.data_dir)
+    try:
+        app = App(config, database, started)
+        for number in SIGNALS:
+            asyncio.get_running_loop().add_signal_handler(number, app.stop)
+        await app.run()
+    finally:
+        await database.close()

@@ -1,0 +1,165 @@
+"""``patenbot check``: what works and what does not, a line each. It changes nothing."""
+
+import argparse
+import asyncio
+import os
+import shutil
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.config import Config, Region
+from bot.matrix.look import Finding, look
+from bot.settings import ConfigError, load_config
+from storage import health, outbox, rooms
+from storage.database import FILE, Database, DataError, in_use, open_for_reading
+
+LEAST_SPACE = 500_000_000
+LONGEST_WAIT = timedelta(minutes=10)
+MOST_LETTERS = 10
+OTHERS = 0o007
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Says of configuration, data folder, database, homeserver, login, rooms and rights what works and what to do "
+        "where something does not. Disturbs no running bot. Exit code 0: all is well; 1: there is a problem."
+    )
+    parser.epilog = "example:\n  patenbot check --config config.toml"
+    parser.add_argument("--config", type=Path, metavar="FILE", required=True, help="the configuration")
+
+
+def main(args: argparse.Namespace) -> int:
+    try:
+        config = load_config(args.config, os.environ)
+    except ConfigError as error:
+        return _tell([Finding(False, str(error), "correct the configuration")])
+    sound = _tell([Finding(True, f"configuration {args.config}"), *_secrets(args.config, config)])
+    return max(sound, asyncio.run(_check(config)))
+
+
+def _tell(findings: list[Finding]) -> int:
+    """Print findings; returns the exit code that they ask for."""
+    for finding in findings:
+        print(
+            f"✓ ok       {finding.what}" if finding.ok else f"✗ problem  {finding.what}: {finding.advice}", flush=True
+        )
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def _secrets(file: Path, config: Config) -> Iterator[Finding]:
+    """Whether others can read the files with a password or token in them."""
+    written = tomllib.loads(file.read_text("utf-8-sig")).get("matrix", {})
+    holders = [file] if {"password", "access_token"} & written.keys() else []
+    if config.matrix and config.matrix.password_file:
+        holders.append(config.matrix.password_file)
+    for holder in holders:
+        if holder.stat().st_mode & OTHERS:
+            yield Finding(False, f"everybody on this machine can read the secret in {holder}", f"chmod o= {holder}")
+        else:
+            yield Finding(True, f"the secret in {holder} is kept from others")
+
+
+async def _check(config: Config) -> int:
+    code = _tell(list(_folder(config.data_dir)))
+    running = in_use(config.data_dir)
+    database = None
+    if (config.data_dir / FILE).exists():
+        try:
+            database = open_for_reading(config.data_dir)
+        except DataError as error:
+            code = _tell([Finding(False, str(error), "see docs/operations.md, restoring a backup")])
+    try:
+        if database:
+            code = max(code, _tell(await _database(config, database, running=running)))
+        return max(code, _tell(await look(config, database)))
+    finally:
+        if database:
+            await database.close()
+
+
+def _folder(folder: Path) -> Iterator[Finding]:
+    """The data folder: there or to be made, writable, with space, in use or not."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not os.access(there, os.W_OK | os.X_OK):
+        yield Finding(False, f"the data folder {folder} can't be written", f"give {there} to the user of the bot")
+        return
+    if not (folder / FILE).exists():
+        yield Finding(True, f"the data folder {folder} holds no database yet; the first start makes one")
+    elif in_use(folder):
+        yield Finding(True, f"the data folder {folder} is in use: the bot is running")
+    else:
+        yield Finding(True, f"the data folder {folder} is writable; the bot is not running")
+    free = shutil.disk_usage(there).free
+    if free < LEAST_SPACE:
+        yield Finding(False, f"only {free // 1_000_000} MB are free for {folder}", "make room on that disk")
+
+
+async def _database(config: Config, database: Database, *, running: bool) -> list[Finding]:
+    damage = await database.damage()
+    if damage:
+        return [Finding(False, f"the database is damaged ({damage})", "stop the bot and restore a backup")]
+    findings = [Finding(True, "the database is sound and of this version")]
+    async with database.reading() as session:
+        known = await health.regions(session)
+    findings += [
+        Finding(
+            False,
+            f'the database holds a region "{key}" that is not configured',
+            f'configure it, or set key = "{key}" in the region that it became',
+        )
+        for key in known
+        if key not in {region.key for region in config.region}
+    ]
+    for region in config.region:
+        findings += [*await _dead(database, region), *await _waiting(database, region, running=running)]
+        findings += await _coordinators(database, region)
+    return findings
+
+
+async def _dead(database: Database, region: Region) -> list[Finding]:
+    """Messages that were given up."""
+    async with database.reading() as session:
+        letters = await outbox.dead_letters(session, region.key)
+    advice = "mend the reason; the message itself is not sent again"
+    findings = [
+        Finding(
+            False,
+            f"{region.name}: a message to {letter.address} was given up on {letter.dead_at:%Y-%m-%d %H:%M} UTC, {letter.error}",
+            advice,
+        )
+        for letter in letters[:MOST_LETTERS]
+    ]
+    if len(letters) > MOST_LETTERS:
+        findings.append(Finding(False, f"{region.name}: {len(letters) - MOST_LETTERS} more were given up", advice))
+    return findings
+
+
+async def _waiting(database: Database, region: Region, *, running: bool) -> list[Finding]:
+    """Messages that wait; behind a running bot not for long."""
+    now = datetime.now(UTC)
+    async with database.reading() as session:
+        found = await health.waiting(session, region.key, now)
+    if found.since is None:
+        return [Finding(True, f"{region.name}: no message waits")]
+    what = f"{region.name}: {found.number} messages wait, the first since {found.since:%Y-%m-%d %H:%M} UTC"
+    what += f" ({found.error})" if found.error else ""
+    if running and now - found.since > LONGEST_WAIT:
+        return [Finding(False, what, "see the lines on homeserver and rooms below, and the log")]
+    return [Finding(True, what + ("" if running else "; they are sent when the bot runs"))]
+
+
+async def _coordinators(database: Database, region: Region) -> list[Finding]:
+    """Coordinators whom the bot sees in none of the rooms."""
+    async with database.reading() as session:
+        members = await rooms.region_members(session, region.key)
+    missing = [user for user in region.coordinators if user not in members] if members else []
+    return [
+        Finding(
+            False,
+            f"{region.name}: the coordinator {user} is in none of the rooms",
+            f"invite {user}, or correct coordinators",
+        )
+        for user in missing
+    ]

@@ -1,0 +1,70 @@
+"""Who can help: 👍 and ``!interesse``."""
+
+import pytest
+
+from tests.conversation import ANNA, BERND, CARLA, DIETER, Conversation
+
+
+@pytest.fixture
+async def card(c: Conversation) -> str:
+    for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Salzkotten"), (DIETER, "Büren")):
+        await c.say(user, f"!ich {name}")
+    await c.say(ANNA, "!suche Häcksler")
+    return c.last.event_id
+
+
+async def shown(c: Conversation) -> str:
+    await c.advance(seconds=11)
+    return next(body for body in c.room() if body.startswith("S1 ·"))
+
+
+async def test_a_thumb_tells_both_sides_and_shows_on_the_card(c: Conversation, card: str) -> None:
+    room = len(c.room())
+    await c.react(BERND, card, "👍")
+    assert "🤝 Eine Kommune kann helfen: Büren" in await shown(c)
+    assert c.direct(ANNA)[-1] == "Bernd Bau (Büren) kann bei S1 „Häcksler“ helfen. Direkter Draht: @bernd:localhost"
+    assert "Direkter Draht: @anna:localhost" in c.direct(BERND)[-1]
+    assert len(c.room()) == room
+
+
+async def test_municipalities_count_not_people(c: Conversation, card: str) -> None:
+    for user in (BERND, DIETER, CARLA):
+        await c.react(user, card, "👍")
+    assert "🤝 2 Kommunen können helfen: Büren, Salzkotten" in await shown(c)
+    assert sum("kann bei S1" in body for body in c.direct(ANNA)) == 2
+
+
+async def test_words_go_along(c: Conversation, card: str) -> None:
+    answer = await c.say(BERND, "!interesse S1 ab Donnerstag frei")
+    assert "Borchen weiß Bescheid (S1)" in (answer or "")
+    assert c.direct(ANNA)[-1].endswith("Dazu: ab Donnerstag frei")
+    await c.say(BERND, "!interesse S1 ab Donnerstag frei")
+    assert sum("kann bei S1" in body for body in c.direct(ANNA)) == 1
+
+
+async def test_it_can_be_taken_back(c: Conversation, card: str) -> None:
+    reaction = await c.react(BERND, card, "👍")
+    await c.redact(BERND, reaction)
+    assert "helfen:" not in await shown(c)
+    await c.say(BERND, "!interesse 1")
+    assert "helfen: Büren" in await shown(c)
+    assert "nicht mehr genannt" in (await c.say(BERND, "!rückgängig") or "")
+    assert "helfen:" not in await shown(c)
+
+
+async def test_the_own_entry_is_no_interest(c: Conversation, card: str) -> None:
+    await c.react(ANNA, card, "👍")
+    assert "euer eigener Eintrag" in (await c.say(ANNA, "!interesse S1") or "")
+    assert "helfen:" not in await shown(c)
+
+
+async def test_a_closed_one_takes_none(c: Conversation, card: str) -> None:
+    await c.say(ANNA, "!erledigt S1")
+    told = len(c.direct(ANNA))
+    await c.react(BERND, card, "👍")
+    assert "nicht mehr offen" in (await c.say(BERND, "!interesse S1") or "")
+    assert len(c.direct(ANNA)) == told
+
+
+async def test_a_reply_to_the_card(c: Conversation, card: str) -> None:
+    assert "weiß Bescheid" in (await c.say(BERND, "Wir können helfen", reply_to=card) or "")

@@ -1,0 +1,114 @@
+"""Changing a listing: by command, by a reply to its card, by reaction."""
+
+import pytest
+
+from tests.conversation import ANNA, BERND, CARLA, OFFICE, Conversation
+
+
+@pytest.fixture
+async def card(c: Conversation) -> str:
+    """The card of S1 by Anna for Borchen; Bernd speaks for Büren, Carla for Borchen too."""
+    await c.say(BERND, "!ich Büren")
+    await c.say(ANNA, "!ich Borchen")
+    await c.say(CARLA, "!ich Borchen")
+    await c.say(ANNA, "!suche Häcksler #bauhof")
+    return c.last.event_id
+
+
+async def shown(c: Conversation) -> str:
+    """The card as it stands when all edits are through."""
+    await c.advance(seconds=11)
+    return next(body for body in reversed(c.room()) if body.startswith("S1 ·"))
+
+
+async def test_done_with_a_partner(c: Conversation, card: str) -> None:
+    assert "S1 ist erledigt" in (await c.say(ANNA, "!erledigt S1 mit Büren: lief gut") or "")
+    assert await shown(c) == "S1 · Borchen sucht: Häcksler\n✅ Erledigt mit Büren: lief gut"
+    assert "nicht mehr offen" in (await c.say(ANNA, "!erledigt 1") or "")
+
+
+async def test_a_reply_to_the_card_needs_neither_prefix_nor_number(c: Conversation, card: str) -> None:
+    assert "bis Fr 4.12." in (await c.say(ANNA, "bis Freitag verlängern", reply_to=card) or "")
+    assert "erledigt" in (await c.say(CARLA, "Erledigt mit Büren", reply_to=card) or "")
+    assert "Erledigt mit Büren" in await shown(c)
+
+
+async def test_talk_below_the_card_is_left_alone(c: Conversation, card: str) -> None:
+    assert await c.say(BERND, "Super, danke!", reply_to=card) is None
+    assert await c.say(BERND, "erledigt") is None
+
+
+async def test_extend_withdraw_and_back(c: Conversation, card: str) -> None:
+    assert "bleibt offen bis Do 31.12." in (await c.say(ANNA, "!verlängern S1 bis 31.12.") or "")
+    assert "zurückgezogen" in (await c.say(ANNA, "!zurueckziehen s1") or "")
+    assert "~" not in await shown(c)
+    assert "Zurückgezogen." in await shown(c)
+    assert "wie vorher" in (await c.say(ANNA, "!rückgängig") or "")
+    assert "offen bis Do 31.12." in await shown(c)
+    await c.say(ANNA, "!rückgängig")
+    assert "offen bis Mi 30.12." in await shown(c)
+    await c.say(ANNA, "!rückgängig")
+    assert "Zurückgezogen." in await shown(c)
+
+
+async def test_change_text_or_marks(c: Conversation, card: str) -> None:
+    await c.say(ANNA, "!ändern S1 bis 24.12. #garten")
+    assert "Häcksler\noffen bis Do 24.12. · #garten" in await shown(c)
+    await c.say(ANNA, "!ändern 1 Großer Häcksler\nmit Fahrer")
+    assert "Großer Häcksler\nmit Fahrer\noffen bis Do 24.12. · #garten" in await shown(c)
+    assert "nichts geändert" in (await c.say(ANNA, "!ändern S1 Großer Häcksler\nmit Fahrer") or "")
+
+
+async def test_only_the_own_municipality_and_the_coordinator_change(c: Conversation, card: str) -> None:
+    for line in ("!erledigt S1", "!ändern S1 Bagger", "!verlängern S1", "!zurückziehen S1"):
+        assert "gehört einer anderen Kommune" in (await c.say(BERND, line) or "")
+    assert "Häcksler" in await shown(c)
+    assert "bleibt offen" in (await c.say(CARLA, "!verlängern S1") or "")
+    assert "erledigt" in (await c.say(OFFICE, "!erledigt S1") or "")
+
+
+async def test_who_came_between_is_not_undone(c: Conversation, card: str) -> None:
+    await c.say(ANNA, "!verlängern S1 bis 31.12.")
+    await c.say(CARLA, "!verlängern S1 bis 24.12.")
+    assert "seither geändert" in (await c.say(ANNA, "!rückgängig") or "")
+    assert "bis Do 24.12." in await shown(c)
+
+
+async def test_reactions_of_the_owner(c: Conversation, card: str) -> None:
+    for key in ("🤝", "❌", "✅"):
+        await c.react(BERND, card, key)
+    assert "offen bis" in await shown(c)
+    reaction = await c.react(CARLA, card, "🤝")
+    assert "✅ Erledigt." in await shown(c)
+    await c.redact(CARLA, reaction)
+    assert "offen bis" in await shown(c)
+    await c.react(ANNA, card, "❌")
+    assert "Zurückgezogen." in await shown(c)
+
+
+async def test_hiding_is_the_coordinators(c: Conversation, card: str) -> None:
+    assert "nur die Geschäftsstelle" in (await c.say(BERND, "!verbergen S1") or "")
+    await c.say(OFFICE, "!verbergen S1")
+    assert "Häcksler" not in await shown(c)
+    assert "nichts am Brett" in (await c.say(BERND, "!liste") or "")
+    assert "gibt es nicht" in (await c.say(BERND, "!zeige 1") or "")
+    assert "Häcksler" in (await c.say(ANNA, "!meine") or "")
+    await c.say(OFFICE, "!einblenden 1")
+    assert "Häcksler" in await shown(c)
+
+
+@pytest.mark.parametrize("line", ["!erledigt", "!zeige", "!erledigt S99", "!zeige 99", "!erledigt S1 mit Bochum"])
+async def test_what_can_not_be_read_is_said(c: Conversation, card: str, line: str) -> None:
+    answer = await c.say(ANNA, line)
+    assert answer
+    assert "offen bis" in await shown(c)
+
+
+async def test_edits_of_a_card_are_bundled(c: Conversation, card: str) -> None:
+    for day in range(10, 20):
+        await c.say(ANNA, f"!verlängern S1 bis {day}.12.")
+    post = next(post for post in c.posts() if post.event_id == card)
+    assert post.edits <= 2
+    await c.advance(seconds=11)
+    assert post.edits <= 3
+    assert "bis Sa 19.12." in post.body

@@ -1,0 +1,320 @@
+"""A conversation without a network: lines in, replies out, on a real database file and a clock that the test turns.
+
+    async with conversation(tmp_path) as c:
+        assert "S1" in await c.say(ANNA, "!suche Häcksler")
+        await c.advance(days=30)
+        assert c.direct(ANNA) == [...]
+
+Everything but the transport and the clock is the bot itself. Every step is settled before it returns: what was due is
+handled, what could be sent is sent. Edits of one card are bundled, so a second one shows after ``advance(seconds=10)``.
+An exception inside the bot fails the test, unless ``c.forgiving`` is set; then ``c.errors`` holds what was logged.
+"""
+
+import logging
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.command import Feature
+from bot.config import Config, Region
+from bot.courier import Courier, Refused
+from bot.dispatch import Dispatcher
+from bot.events import Edited, Event, Membership, Message, Reacted, Redacted
+from bot.letters import Secretary
+from bot.sample import sample_config
+from bot.texts import HERE, Texts
+from bot.timers import Clock
+from commands import features as all_features
+from storage import rooms, timers
+from storage.database import Database, open_database
+from storage.rooms import Room
+
+ROOM, SECOND_ROOM, OTHER_ROOM = "!paten:localhost", "!zweiter:localhost", "!andere:localhost"
+ANNA, BERND, CARLA, DIETER = "@anna:localhost", "@bernd:localhost", "@carla:localhost", "@dieter:localhost"
+OFFICE = "@geschaeftsstelle:localhost"
+STRANGER = "@fremd:localhost"
+REGION, OTHER_REGION = "kreis", "anderswo"
+MEMBERS = {ANNA: "Anna Schmidt", BERND: "Bernd Bau", CARLA: "Carla", DIETER: "", OFFICE: "Geschäftsstelle"}
+MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+
+
+def sample() -> Config:
+    """Two regions: the sample one with two rooms, and another with ``OTHER_ROOM``, where Carla is a member too."""
+    first = sample_config(OFFICE, rooms=(ROOM, SECOND_ROOM)).region[0].model_copy(update={"key": REGION})
+    second = Region(name="Anderswo", key=OTHER_REGION, rooms=(OTHER_ROOM,), municipalities=({"name": "Borchen"},))  # type: ignore[arg-type]
+    return Config(region=(first, second))
+
+
+@dataclass
+class Post:
+    """A message of the bot's as it stands in its room now. ``content`` is the whole content of the first version."""
+
+    event_id: str
+    room: str
+    content: dict[str, Any]
+    body: str
+    html: str
+    edits: int = 0
+    gone: bool = False
+
+    @property
+    def answers(self) -> str | None:
+        """The event that this is a reply to."""
+        relation = self.content.get("m.relates_to", {})
+        return relation.get("m.in_reply_to", {}).get("event_id")  # type: ignore[no-any-return]
+
+
+@dataclass
+class Stage:
+    """The transport: rooms in memory. Sending the same transaction id again changes nothing."""
+
+    database: Database
+    posts: list[Post] = field(default_factory=list)
+    reactions: list[tuple[str, str]] = field(default_factory=list)  # target, key
+    refuses: set[str] = field(default_factory=set)  # rooms that take nothing
+    _sent: dict[str, str] = field(default_factory=dict)
+
+    async def send(self, room_id: str, type: str, content: dict[str, Any], txn_id: str) -> str:
+        if room_id in self.refuses:
+            raise Refused("the bot may not send here")
+        if txn_id not in self._sent:
+            self._sent[txn_id] = f"$bot{len(self._sent) + 1}"
+            self._show(self._sent[txn_id], room_id, type, content)
+        return self._sent[txn_id]
+
+    def _show(self, event_id: str, room_id: str, type: str, content: dict[str, Any]) -> None:
+        relation = content.get("m.relates_to", {})
+        if type == "m.reaction":
+            self.reactions.append((relation["event_id"], relation["key"]))
+        elif relation.get("rel_type") == "m.replace":
+            post = next(post for post in self.posts if post.event_id == relation["event_id"])
+            new = content["m.new_content"]
+            post.body, post.html, post.edits = new["body"], new["formatted_body"], post.edits + 1
+        else:
+            self.posts.append(Post(event_id, room_id, content, content["body"], content["formatted_body"]))
+
+    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
+        for post in self.posts:
+            if post.event_id == event_id and post.room == room_id:
+                post.gone = True
+        return self._sent.setdefault(txn_id, f"$bot{len(self._sent) + 1}")
+
+    async def open_direct(self, region: str, user: str) -> str:
+        room_id = direct_room(region, user)
+        async with self.database.transaction() as session:
+            await rooms.save_room(session, Room(room_id=room_id, region=region, kind="direct", user=user, joined=True))
+        return room_id
+
+
+class Errors(logging.Handler):
+    """Collects what the bot logs as errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+def direct_room(region: str, user: str) -> str:
+    """The id of the direct chat with a person."""
+    return f"!direct-{region}-{user[1:]}"
+
+
+def load_texts(features: Iterable[Feature]) -> Texts:
+    """The texts of the machinery and of these features."""
+    return Texts([HERE, *(feature.folder for feature in features)])
+
+
+class Conversation:
+    """Several people and the bot. ``now`` is the clock's moment, ``last`` the bot's newest message."""
+
+    def __init__(self, config: Config, database: Database, features: tuple[Feature, ...], errors: Errors) -> None:
+        self.now = MONDAY
+        self.database = database
+        self.stage = Stage(database)
+        self.forgiving = False
+        self.errors = errors
+        secretary = Secretary(load_texts(features))
+        self.dispatcher = Dispatcher(
+            config, database, features, secretary, committed=lambda: None, now=lambda: self.now
+        )
+        self.courier = Courier(database, self.stage, now=lambda: self.now)
+        self._regions = [region.key for region in config.region]
+        self._clock = Clock(database, self.dispatcher.dispatch, self._regions, now=lambda: self.now)
+        self._region_of = {room: region.key for region in config.region for room in region.rooms}
+        self._count = 0
+
+    async def begin(self) -> None:
+        """Fill the rooms and start the daily rounds."""
+        async with self.database.transaction() as session:
+            for room, region in self._region_of.items():
+                await rooms.save_room(session, Room(room_id=room, region=region, kind="shared", configured=room))
+        for room in (ROOM, SECOND_ROOM) if ROOM in self._region_of else ():
+            async with self.database.transaction() as session:
+                await rooms.set_members(session, self._region_of[room], room, MEMBERS if room == ROOM else {CARLA: ""})
+        if OTHER_ROOM in self._region_of:
+            async with self.database.transaction() as session:
+                await rooms.set_members(session, OTHER_REGION, OTHER_ROOM, {CARLA: "Carla"})
+        await self.dispatcher.start_rounds()
+
+    # What people do. Each returns when the bot has done all that follows.
+
+    async def say(
+        self,
+        user: str,
+        body: str,
+        *,
+        room: str = ROOM,
+        direct: bool = False,
+        region: str = REGION,
+        reply_to: str | None = None,
+        thread: str | None = None,
+        addressed: bool = False,
+        event_id: str | None = None,
+    ) -> str | None:
+        """Send a message; returns the plain text of the answer, None if there is none.
+
+        ``direct`` sends it in the direct chat of ``region``; ``addressed`` as if the bot's name had stood before it.
+        """
+        where = await self._where(user, room, region, direct)
+        event = Message(
+            **self._next(user, event_id), **where, body=body, reply_to=reply_to, thread=thread, addressed=addressed
+        )
+        await self.deliver(event)
+        return self.answer_to(event.id)
+
+    async def edit(self, event_id: str, user: str, body: str, *, room: str = ROOM, direct: bool = False) -> str | None:
+        """Correct an earlier message; returns the answer to it as it stands then."""
+        where = await self._where(user, room, REGION, direct)
+        await self.deliver(Edited(**self._next(user), **where, body=body, target=event_id))
+        await self.advance(seconds=11)
+        return self.answer_to(event_id)
+
+    async def react(self, user: str, event_id: str, key: str, *, room: str | None = None) -> str:
+        """Put an emoji on a message, by default in that message's room; returns the reaction's event id."""
+        event = Reacted(**self._next(user), **self._at(event_id, user, room), target=event_id, key=key)
+        await self.deliver(event)
+        return event.id
+
+    async def redact(self, user: str, event_id: str, *, room: str = ROOM) -> None:
+        """Delete an own message or reaction."""
+        await self.deliver(Redacted(**self._next(user), **self._at(event_id, user, room), target=event_id))
+
+    async def join(self, user: str, *, room: str = ROOM, name: str = "") -> None:
+        await self._move(user, room, joined=True, name=name)
+
+    async def leave(self, user: str, *, room: str = ROOM, sender: str = "") -> None:
+        """``sender`` is who did it, if it was a kick."""
+        await self._move(user, room, joined=False, sender=sender)
+
+    async def advance(self, *, asleep: bool = False, **delta: float) -> None:
+        """Let time pass (arguments as of ``timedelta``); timers fire when they are due, or all late after a sleep."""
+        target = self.now + timedelta(**delta)
+        while not asleep:
+            async with self.database.reading() as session:
+                moment = await timers.next_due(session, self._regions)
+            if moment is None or moment > target:
+                break
+            self.now = max(self.now, moment)
+            await self.settle()
+        self.now = target
+        await self.settle()
+
+    # What can be seen.
+
+    def room(self, room: str = ROOM) -> list[str]:
+        """The plain texts of the bot that stand in a room now, oldest first."""
+        return [post.body for post in self.stage.posts if post.room == room and not post.gone]
+
+    def direct(self, user: str, region: str = REGION) -> list[str]:
+        """The same for the direct chat with a person."""
+        return self.room(direct_room(region, user))
+
+    @property
+    def last(self) -> Post:
+        return self.stage.posts[-1]
+
+    @property
+    def last_event(self) -> str:
+        """The id of the newest event that a person sent."""
+        return f"$event{self._count}"
+
+    def posts(self, room: str = ROOM) -> list[Post]:
+        return [post for post in self.stage.posts if post.room == room]
+
+    def post_to(self, event_id: str) -> Post | None:
+        """The one answer to an event. Fails when there are several."""
+        found = [post for post in self.stage.posts if post.answers == event_id and not post.gone]
+        assert len(found) <= 1, f"{len(found)} answers to {event_id}"
+        return found[0] if found else None
+
+    def answer_to(self, event_id: str) -> str | None:
+        found = self.post_to(event_id)
+        return found.body if found else None
+
+    # How it works.
+
+    async def deliver(self, event: Event) -> None:
+        """Give any event to the bot and settle."""
+        await self.dispatcher.dispatch(event)
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self._clock.fire()
+        await self.courier.drain()
+        if self.errors.records and not self.forgiving:
+            record = self.errors.records[0]
+            cause = record.exc_info[1] if record.exc_info else None
+            raise AssertionError(record.getMessage()) from cause
+
+    def _next(self, user: str, event_id: str | None = None) -> dict[str, Any]:
+        self._count += 1
+        self.now += timedelta(seconds=1)
+        return {"id": event_id or self.last_event, "sender": user, "at": self.now}
+
+    async def _where(self, user: str, room: str, region: str, direct: bool) -> dict[str, Any]:
+        if direct:
+            return {"room": await self.stage.open_direct(region, user), "region": region, "direct": True}
+        return {"room": room, "region": self._region_of[room], "direct": False}
+
+    def _at(self, target: str, user: str, room: str | None) -> dict[str, Any]:
+        """Where a reaction on the message ``target`` happens."""
+        known = {post.event_id: post.room for post in self.stage.posts}
+        where = known.get(target, room or ROOM) if room is None else room
+        if where in self._region_of:
+            return {"room": where, "region": self._region_of[where], "direct": False}
+        region = next(key for key in self._regions if where == direct_room(key, user))
+        return {"room": where, "region": region, "direct": True}
+
+    async def _move(self, user: str, room: str, *, joined: bool, name: str = "", sender: str = "") -> None:
+        region = self._region_of[room]
+        async with self.database.transaction() as session:
+            if joined:
+                await rooms.add_member(session, region, room, user, name)
+            else:
+                await rooms.remove_member(session, room, user)
+        event = Membership(**self._next(sender or user), room=room, region=region, user=user, joined=joined, name=name)
+        await self.deliver(event)
+
+
+@asynccontextmanager
+async def conversation(
+    folder: Path, config: Config | None = None, features: tuple[Feature, ...] | None = None
+) -> AsyncIterator[Conversation]:
+    """A conversation on a new database in ``folder``, by default in the sample regions with all features."""
+    config = config or sample()
+    database = open_database(folder)
+    errors, logger = Errors(), logging.getLogger("patenbot")
+    logger.addHandler(errors)
+    try:
+        talk = Conversation(config, database, all_features(config) if features is None else features, errors)
+        await talk.begin()
+        yield talk
+    finally:
+        logger.removeHandler(errors)
+        await database.close()

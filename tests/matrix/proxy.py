@@ -1,0 +1,60 @@
+"""A small proxy before the homeserver that fails on demand."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import aiohttp
+from aiohttp import web
+from yarl import URL
+
+Fault = Callable[[web.Request], web.Response | None]
+
+
+class Proxy:
+    """``fault`` may answer in the homeserver's place; ``after`` does so when the homeserver has done what was asked."""
+
+    def __init__(self, target: str) -> None:
+        self.url = ""
+        self.fault: Fault = lambda _request: None
+        self.after: Fault = lambda _request: None
+        self.requests: list[str] = []
+        self._target = target
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Proxy"]:
+        app = web.Application(client_max_size=2**26)
+        app.router.add_route("*", "/{path:.*}", self._pass_on)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        async with aiohttp.ClientSession(auto_decompress=False) as self._http:
+            await runner.setup()
+            site = web.TCPSite(runner, "127.0.0.1", 0)
+            await site.start()
+            self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+            yield self
+            await runner.cleanup()
+
+    async def _pass_on(self, request: web.Request) -> web.Response:
+        self.requests.append(f"{request.method} {request.path}")
+        if instead := self.fault(request):
+            return instead
+        body = await request.read()
+        headers = {k: v for k, v in request.headers.items() if k in {"Authorization", "Content-Type"}}
+        url = self._target + request.raw_path
+        async with self._http.request(request.method, URL(url, encoded=True), data=body, headers=headers) as answer:
+            content = await answer.read()
+        if changed := self.after(request):
+            return changed
+        return web.Response(status=answer.status, body=content, content_type="application/json")
+
+
+def times(number: int, answer: Callable[[], web.Response], path: str) -> tuple[Fault, list[str]]:
+    """A fault that hits the first ``number`` requests whose path holds ``path``; and the list of those hit."""
+    hit: list[str] = []
+
+    def fault(request: web.Request) -> web.Response | None:
+        if path in request.path and len(hit) < number:
+            hit.append(request.path)
+            return answer()
+        return None
+
+    return fault, hit
