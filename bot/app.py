@@ -3,34 +3,22 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
 from time import monotonic
 
 from sqlalchemy.exc import DBAPIError
 
 from bot.config import Config
 from bot.courier import Courier
-from bot.dispatch import Dispatcher
-from bot.letters import Secretary
 from bot.matrix.gateway import Gateway
-from bot.texts import HERE, Texts
+from bot.parts import make_dispatcher
 from bot.timers import AFTER_TROUBLE, Clock
-from commands import features
+from storage import console
 from storage.database import Database, open_database
 
 log = logging.getLogger("patenbot")
 
 SECONDS_TO_FINISH = 15.0
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-
-def make_dispatcher(
-    config: Config, database: Database, committed: Callable[[], None], armed: Callable[[], None]
-) -> Dispatcher:
-    """The dispatcher with every feature and its texts; the two callbacks are those of `Dispatcher`."""
-    every = features(config)
-    secretary = Secretary(Texts([HERE, *(feature.folder for feature in every)]))
-    return Dispatcher(config, database, every, secretary, committed=committed, armed=armed)
 
 
 class App:
@@ -117,6 +105,8 @@ async def serve(config: Config, started: float) -> None:
     """Run the bot until SIGTERM or SIGINT. Raises DataError, LoginError, and whatever broke a part."""
     database = open_database(config.data_dir)
     try:
+        async with database.transaction() as session:
+            await console.leave(session)
         app = App(config, database, started)
         for number in SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, app.stop)

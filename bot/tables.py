@@ -49,7 +49,7 @@ def read_table(path: Path) -> list[Row]:
         content = path.read_bytes()
     except OSError as error:
         raise TableError(f"can't be read: {error.strerror}") from None
-    rows = _sheet(path) if content.startswith(ZIP) else _lines(_decode(content))
+    rows = _sheet(content) if content.startswith(ZIP) else _lines(_decode(content))
     return [row for row in rows if any(cell.strip() for cell in row.cells)]
 
 
@@ -80,11 +80,11 @@ def _lines(text: str) -> Iterator[Row]:
         raise TableError(f"broken row; is a quotation mark missing or too many? ({error})", line) from None
 
 
-def _sheet(path: Path) -> Iterator[Row]:
+def _sheet(content: bytes) -> Iterator[Row]:
     from openpyxl import load_workbook  # only here: it takes 15 MB
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
         for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):

@@ -58,7 +58,10 @@ class Play:
             for scene in scenes:
                 self._write("\n" + styled(f"── {scene.title} ──", BOLD, color=self._color))
                 for step in scene.steps:
-                    await self._step(step)
+                    try:
+                        await self._step(step)
+                    except TimeoutError:
+                        self._wrong(f"was hierfür nötig ist, kam nicht: {step}")
             self._look_back()
         except TooManyProblemsError:
             self._write("… zu viel ist falsch, hier ist Schluss.")
@@ -98,7 +101,7 @@ class Play:
             sent = await person.send(
                 room,
                 text,
-                reply_to=self._reply_target(step),
+                reply_to=await self._reply_target(step),
                 thread=self._messages[step.thread]["event_id"] if step.thread else None,
                 mentions=[f"@{name}:localhost" for name in step.mentions],
             )
@@ -110,9 +113,9 @@ class Play:
         elif step.answer is not None:
             await self._answer(step, sent)
 
-    def _reply_target(self, step: Say) -> str | None:
+    async def _reply_target(self, step: Say) -> str | None:
         if step.reply:
-            return str(self._answer_of(step.reply)["event_id"])
+            return str((await self._answer_of(step.reply))["event_id"])
         return str(self._messages[step.reply_to_person]["event_id"]) if step.reply_to_person else None
 
     async def _answer(self, step: Say, sent: str) -> None:
@@ -146,7 +149,7 @@ class Play:
 
     async def _like(self, step: Like) -> None:
         message = self._messages[step.label]
-        target = message if step.own else self._answer_of(step.label)
+        target = message if step.own else await self._answer_of(step.label)
         shown = " ".join(str(target["content"]["body"]).split("\n")[0].split())
         self._line(step.who, f"{step.key} auf „{shown}“", "Reaktion")
         await self._person(step.who).react(target["room_id"], target["event_id"], step.key)
@@ -181,13 +184,13 @@ class Play:
                 await self._until(f"kein {effect.key} an „{effect.label}“", lambda: self._has_reaction(target, effect.key))
                 self._note(f"Patenbot: {effect.key}")
             case Gone():
-                answer = self._answer_of(effect.label)
+                answer = await self._answer_of(effect.label)
                 await self._until("die Antwort ist noch da", lambda: not self._reader().latest(answer))
                 self._note("die Antwort des Bots ist gelöscht")
 
     async def _card(self, card: Card) -> None:
         """The card as it looks now; waits until it is right."""
-        event = self._answer_of(card.label)
+        event = await self._answer_of(card.label)
         person = self._reader_of(event)
         parts = [self._filled(part) for part in card.parts]
 
@@ -284,9 +287,10 @@ class Play:
 
         return await person.timeline.wait_until(room, SECONDS)
 
-    def _answer_of(self, label: str) -> Event:
+    async def _answer_of(self, label: str) -> Event:
+        """The first answer to a message, as soon as the one who looks sees it."""
         message = self._messages[label]
-        return self._reader_of(message).answers_to(message["event_id"])[0]
+        return await self._reader_of(message).timeline.answer_to(message["event_id"], SECONDS)
 
     def _has_reaction(self, target: str, key: str) -> bool:
         return any(

@@ -15,7 +15,9 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.command import Feature
@@ -29,7 +31,8 @@ from bot.texts import HERE, Texts
 from bot.timers import Clock
 from commands import features as all_features
 from storage import rooms, timers
-from storage.database import Database, open_database
+from storage.database import FILE, Database, open_database
+from storage.migrations import upgrade
 from storage.rooms import Room
 
 ROOM, SECOND_ROOM, OTHER_ROOM = "!paten:localhost", "!zweiter:localhost", "!andere:localhost"
@@ -127,7 +130,13 @@ def direct_room(region: str, user: str) -> str:
 
 def load_texts(features: Iterable[Feature]) -> Texts:
     """The texts of the machinery and of these features."""
-    return Texts([HERE, *(feature.folder for feature in features)])
+    return _texts((HERE, *(feature.folder for feature in features)))
+
+
+@cache
+def _texts(folders: tuple[Path, ...]) -> Texts:
+    """Read once, since parsing the files takes longer than most conversations."""
+    return Texts(folders)
 
 
 class Conversation:
@@ -302,12 +311,22 @@ class Conversation:
         await self.deliver(event)
 
 
+@cache
+def _empty_file() -> bytes:
+    """A migrated database without rows: made once, since that takes longer than most conversations."""
+    with TemporaryDirectory() as folder:
+        upgrade(Path(folder) / FILE)
+        return (Path(folder) / FILE).read_bytes()
+
+
 @asynccontextmanager
 async def conversation(
     folder: Path, config: Config | None = None, features: tuple[Feature, ...] | None = None
 ) -> AsyncIterator[Conversation]:
-    """A conversation on a new database in ``folder``, by default in the sample regions with all features."""
+    """A conversation on the database in ``folder``, by default in the sample regions with all features."""
     config = config or sample()
+    if not (folder / FILE).exists():
+        (folder / FILE).write_bytes(_empty_file())
     database = open_database(folder)
     errors, logger = Errors(), logging.getLogger("patenbot")
     logger.addHandler(errors)

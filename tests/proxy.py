@@ -12,7 +12,7 @@ import aiohttp
 from aiohttp import web
 
 HOP_BY_HOP = {"host", "connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding", "date", "server"}
-LONGEST_DELAY = 0.4
+LONGEST_DELAY = 0.8
 SHORTEST_WAIT = 0.2
 
 CUT_BEFORE = "cut before the request is passed on"
@@ -43,13 +43,16 @@ class Answer:
 class Proxy:
     """Passes requests on to ``target`` (a URL without a slash at the end); use it with ``async with``.
 
-    ``rate`` is the share of requests that one of ``faults`` befalls; it may be changed at any time. ``happened``
-    counts what was done.
+    ``rate`` is the share of requests that one of ``faults`` befalls, of those whose path contains ``only``; all three
+    may be changed at any time. ``happened`` counts what was done.
     """
 
-    def __init__(self, target: str, *, seed: int = 0, rate: float = 0.0, faults: Sequence[str] = FAULTS) -> None:
+    def __init__(
+        self, target: str, *, seed: int = 0, rate: float = 0.0, faults: Sequence[str] = FAULTS, only: str = ""
+    ) -> None:
         self.rate = rate
         self.faults = faults
+        self.only = only
         self.happened: Counter[str] = Counter()
         self.url = ""
         self._target = target
@@ -72,7 +75,8 @@ class Proxy:
         await self._http.close()
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
-        fault = self._random.choice(self.faults) if self._random.random() < self.rate else ""
+        hit = self.only in request.path and self._random.random() < self.rate
+        fault = self._random.choice(self.faults) if hit else ""
         self.happened[fault] += 1
         body = await request.read()
         if fault == CUT_BEFORE:
@@ -100,7 +104,7 @@ class Proxy:
         return web.Response(status=answer.status, headers=answer.headers, body=answer.body)
 
     async def _dawdle(self) -> None:
-        await asyncio.sleep(self._random.uniform(0, LONGEST_DELAY))
+        await asyncio.sleep(self._random.uniform(LONGEST_DELAY / 8, LONGEST_DELAY))
 
     async def _pass_on(self, request: web.Request, body: bytes) -> Answer:
         headers = {key: value for key, value in request.headers.items() if key.lower() not in HOP_BY_HOP}

@@ -6,10 +6,10 @@ import sys
 from collections.abc import AsyncIterator
 from functools import partial
 
-from bot.app import make_dispatcher
 from bot.cli.common import add_installation, config_of, region_of, user_id
 from bot.config import Config, Region
 from bot.console import Console
+from bot.parts import make_dispatcher
 from storage.database import open_database
 
 PROMPT = "> "

@@ -126,7 +126,8 @@ async def _dead(database: Database, region: Region) -> list[Finding]:
     findings = [
         Finding(
             False,
-            f"{region.name}: a message to {letter.address} was given up on {letter.dead_at:%Y-%m-%d %H:%M} UTC, {letter.error}",
+            f"{region.name}: a message to {letter.address} was given up on {letter.dead_at:%Y-%m-%d %H:%M} UTC "
+            f"({letter.error})",
             advice,
         )
         for letter in letters[:MOST_LETTERS]

@@ -70,22 +70,17 @@ def _plain(value: object) -> str:
 def _json(region: Region, tables: Tables) -> bytes:
     """One object; listings with the ids that people see, their topics as lists and their interests with them."""
     about = region.model_dump(mode="json", include={"name", "key", "timezone", "language"})
-    content: dict[str, object] = {
-        "region": about,
-        "exported_at": datetime.now(UTC),
-        "version": version("patenbot"),
-        **_linked(tables),
-    }
+    content: dict[str, object] = {"region": about, "exported_at": datetime.now(UTC), "version": version("patenbot")}
+    content |= _linked(tables)
     return (json.dumps(content, ensure_ascii=False, default=_plain) + "\n").encode()
 
 
-def _linked(tables: Tables) -> dict[str, Rows]:
+def _linked(tables: Tables) -> Tables:
     labels = {row["id"]: _label(row) for row in tables["listings"]}
     interests: dict[object, Rows] = defaultdict(list)
     for row in tables["interests"]:
-        rest = {key: value for key, value in row.items() if key not in {"id", "listing_id"}}
-        interests[row["listing_id"]].append(rest)
-    listings = [
+        interests[row["listing_id"]].append({key: row[key] for key in row if key not in {"id", "listing_id"}})
+    listings: Rows = [
         {**row, "id": _label(row), "topics": str(row["topics"]).split(), "interests": interests[row["id"]]}
         for row in tables["listings"]
     ]

@@ -148,9 +148,9 @@ class Batches:
                 reason = table(event, "content").get("reason")
                 why = f" ({table(event, 'content').get('membership')} by {event.get('sender')}"
                 why += f": {reason})" if reason else ")"
+        await self._registry.leave(room_id)
         level = log.warning if row.kind == "shared" else log.info
         level("%s (%s): the bot is no longer in the room%.300s", room_id, row.configured or row.user, why)
-        await self._registry.leave(room_id)
 
     async def _invited(self, room_id: str, news: Json) -> None:
         if self._registry.place(room_id):  # kicked and invited again since the last batch

@@ -56,6 +56,7 @@ class Client:
         body: Json | None = None,
         query: Mapping[str, str | Sequence[str]] | None = None,
         seconds: float = SECONDS_TO_ANSWER,
+        anonymous: bool = False,
     ) -> Json:
         """Ask ``/_matrix/client/v3`` and ``path`` (its parts, not yet escaped); at most ``seconds`` long.
 
@@ -64,27 +65,27 @@ class Client:
         address = BASE + "".join("/" + quote(part, safe="") for part in path)
         if query:
             address += "?" + urlencode(query, doseq=True)
-        token = self.token
+        token = "" if anonymous else self.token
         try:
-            return await self._exchange(method, address, body, seconds)
+            return await self._exchange(method, address, body, seconds, token)
         except Denied as error:
-            if error.code not in {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"} or self.renew is None:
+            if error.code not in {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"} or self.renew is None or anonymous:
                 raise
         await self.renew(token)
-        return await self._exchange(method, address, body, seconds)
+        return await self._exchange(method, address, body, seconds, self.token)
 
     async def versions(self) -> Json:
         """What the homeserver understands; needs no login. Raises like `request`."""
-        return await self._exchange("GET", "/_matrix/client/versions", None, SECONDS_TO_CONNECT)
+        return await self._exchange("GET", "/_matrix/client/versions", None, SECONDS_TO_CONNECT, "")
 
     async def close(self) -> None:
         """Hang up."""
         await self._nio.close()
 
-    async def _exchange(self, method: str, address: str, body: Json | None, seconds: float) -> Json:
+    async def _exchange(self, method: str, address: str, body: Json | None, seconds: float, token: str) -> Json:
         headers = {"Content-Type": "application/json"}
-        if self.token:
-            headers["Authorization"] = f"Bearer {self.token}"
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
         if body is None and method != "GET":
             body = {}
         data = None if body is None else json.dumps(body)

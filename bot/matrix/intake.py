@@ -74,10 +74,14 @@ class Intake:
                     now.pop(user, None)
         if now != known:
             await self._registry.set_members(place.room, now)
-        for event in [] if quiet else changes:
-            # What it replaced is not what we had missed.
-            bare = {key: value for key, value in event.items() if key not in {"unsigned", "prev_content"}}
-            await self._give(place, bare)
+        try:
+            for event in [] if quiet else changes:
+                # What it replaced is not what we had missed.
+                bare = {key: value for key, value in event.items() if key not in {"unsigned", "prev_content"}}
+                await self._give(place, bare)
+        except NotTakenError:
+            await self._registry.set_members(place.room, known)  # so that it is news again next time
+            raise
         for event in state:
             if event.get("type") == "m.room.create" and created_by(self._me.user_id, event):
                 self._creator_of.add(place.room)

@@ -54,13 +54,7 @@ class Login:
         password = self._matrix.password
         if password is None:
             raise LoginError("the configuration names no password")
-        renew, self._client.renew = self._client.renew, None
-        self._client.token = ""
-        try:
-            answer = await password_login(self._client, self._matrix, password.get_secret_value())
-        finally:
-            self._client.renew = renew
-        await self._take(answer)
+        await self._take(await password_login(self._client, self._matrix, password.get_secret_value()))
 
     async def _take(self, answer: dict[str, object]) -> None:
         """Be who the homeserver says we are, and keep it; another account than before begins anew."""
@@ -90,7 +84,7 @@ async def password_login(client: Client, matrix: Matrix, password: str) -> dict[
     if client.device_id:
         body["device_id"] = client.device_id
     try:
-        answer = await client.request("POST", "login", body=body)
+        answer = await client.request("POST", "login", body=body, anonymous=True)
     except Denied as error:
         raise LoginError(
             f"{matrix.homeserver} refuses the login of {matrix.user_id}: {error}; "

@@ -15,8 +15,8 @@ NEVER = {400, 413}
 class Sending:
     """The courier's transport.
 
-    The sync shows the bot's own messages again. ``confirm`` is told of those that this process has not sent: they
-    were sent just before an earlier one died, or while the homeserver's answer got lost.
+    The sync shows the bot's own messages again. ``confirm`` is told of those whose sending has not been answered yet:
+    by an earlier process, or because the answer is late or lost. What people do with them may follow at once.
     """
 
     def __init__(
@@ -50,9 +50,10 @@ class Sending:
 
     async def echo(self, txn_id: str, event_id: str) -> None:
         """The sync shows a message of this device."""
-        if txn_id in self._mine:
+        known = self._mine.get(txn_id)
+        if known is not None:
             self._mine[txn_id] = event_id
-        else:
+        if not known:
             await self._confirm(txn_id, event_id)
 
     async def _put(self, txn_id: str, room_id: str, kind: str, content: Json, *path: str) -> str:

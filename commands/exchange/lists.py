@@ -127,6 +127,8 @@ async def _page(
 ) -> Words | None:
     """At most ten lines of a list, and how to see the rest; None when there are none."""
     found = await listings.page(session, query, below=below, size=LINES + 1)
+    if len(found) <= LINES:
+        await pages.forget(session, facts.region.key, facts.event.room, facts.event.sender)
     if not found:
         return None
     shown = found[: LINES - 1] if len(found) > LINES else found

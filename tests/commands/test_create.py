@@ -89,7 +89,9 @@ async def test_the_own_municipality_is_no_counterpart(c: Conversation) -> None:
 
 async def test_the_coordinator_acts_for_any_municipality(c: Conversation) -> None:
     assert "S1 · Lichtenau sucht: Häcksler" in (await c.say(OFFICE, "!suche Häcksler für Lichtenau") or "")
-    assert "S2 · Anna Schmidt sucht: Häcksler für Lichtenau" in (await c.say(ANNA, "!suche Häcksler für Lichtenau") or "")
+    assert "S2 · Anna Schmidt sucht: Häcksler für Lichtenau" in (
+        await c.say(ANNA, "!suche Häcksler für Lichtenau") or ""
+    )
 
 
 async def test_a_listing_from_the_direct_chat_stands_in_the_room_too(c: Conversation) -> None:

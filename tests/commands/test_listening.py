@@ -48,7 +48,9 @@ async def test_editing_the_message_corrects_the_listing(c: Conversation) -> None
     await c.say(ANNA, "Ich suche einen Häcksler")
     message = c.last_event
     await c.react(ANNA, message, "📌")
-    assert (await c.edit(message, ANNA, "Ich suche einen Bagger") or "").startswith("S1 · Anna Schmidt sucht: einen Bagger")
+    assert (await c.edit(message, ANNA, "Ich suche einen Bagger") or "").startswith(
+        "S1 · Anna Schmidt sucht: einen Bagger"
+    )
 
 
 @pytest.mark.parametrize("listen", ["mention", "off"])

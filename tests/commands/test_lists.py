@@ -59,6 +59,7 @@ async def test_at_most_ten_lines_and_then_more(c: Conversation) -> None:
     assert labels(second)[0] == "S16"
     assert "und 7 weitere" in (second or "")
     assert labels(await c.say(BERND, "!mehr")) == [f"S{number}" for number in range(7, 0, -1)]
+    assert await c.say(BERND, "!mehr") == "Mehr gibt es nicht."
     assert len((first or "").split("\n")) <= 10
 
 

@@ -7,7 +7,9 @@ from tests.conversation import ANNA, BERND, CARLA, DIETER, OFFICE, OTHER_ROOM, C
 
 
 async def test_the_first_is_the_pate_and_the_next_the_vertretung(c: Conversation) -> None:
-    assert await c.say(ANNA, "!ich Borchen") == "Willkommen: Ihr sprecht jetzt als Pate für Borchen. Falsch? !rückgängig"
+    assert (
+        await c.say(ANNA, "!ich Borchen") == "Willkommen: Ihr sprecht jetzt als Pate für Borchen. Falsch? !rückgängig"
+    )
     answer = await c.say(BERND, "!ich Borchen")
     assert answer == (
         "Willkommen: Ihr sprecht jetzt als Vertretung für Borchen, Pate ist Anna Schmidt. Falsch? !rückgängig"
@@ -16,7 +18,8 @@ async def test_the_first_is_the_pate_and_the_next_the_vertretung(c: Conversation
 
 
 @pytest.mark.parametrize(
-    "line", ["!ich bin Borchen", "!ich spreche für Stadt Borchen", "!ich bin Patin in borchen", "!me Borchen", "!ich Borc"]
+    "line",
+    ["!ich bin Borchen", "!ich spreche für Stadt Borchen", "!ich bin Patin in borchen", "!me Borchen", "!ich Borc"],
 )
 async def test_it_can_be_said_in_many_ways(c: Conversation, line: str) -> None:
     assert "Pate für Borchen" in str(await c.say(ANNA, line))
@@ -101,7 +104,9 @@ async def test_the_coordinator_appoints(c: Conversation) -> None:
 
 async def test_only_the_coordinator_appoints(c: Conversation) -> None:
     assert await c.say(ANNA, "!pate Borchen @anna") == "Das kann nur die Geschäftsstelle."
-    assert await c.say(ANNA, "!paten Borchen") == "Borchen: noch niemand\nFür welche Kommune sprecht ihr? !ich Altenbeken"
+    assert (
+        await c.say(ANNA, "!paten Borchen") == "Borchen: noch niemand\nFür welche Kommune sprecht ihr? !ich Altenbeken"
+    )
 
 
 async def test_a_name_that_is_nobody_or_several(c: Conversation) -> None:
@@ -173,7 +178,9 @@ async def test_what_does_not_fit_ten_lines_is_behind_mehr(c: Conversation, monke
 
 async def test_absence_names_the_vertretung(c: Conversation) -> None:
     await c.say(ANNA, "!ich Borchen")
-    assert str(await c.say(ANNA, "!abwesend bis 4.12.")).splitlines()[1].startswith("Für Borchen gibt es keine Vertretung")
+    assert (
+        str(await c.say(ANNA, "!abwesend bis 4.12.")).splitlines()[1].startswith("Für Borchen gibt es keine Vertretung")
+    )
     await c.say(BERND, "!ich Borchen")
     assert await c.say(ANNA, "!abwesend bis 4.12.") == (
         "Abwesend bis Fr 4.12. !da beendet das vorher.\nAnfragen an Borchen gehen bis dahin an: Bernd Bau"

@@ -88,6 +88,8 @@ class Bot:
     async def _dispatch(self, event: Event) -> None:
         if self.broken:
             self.refused += 1
+            async with self._changed:
+                self._changed.notify_all()
             raise OSError("the disk is full")
         if event.id not in self._handled:
             self._handled.add(event.id)

@@ -58,3 +58,8 @@ def times(number: int, answer: Callable[[], web.Response], path: str) -> tuple[F
         return None
 
     return fault, hit
+
+
+def bad_gateway() -> web.Response:
+    """What a proxy says when the homeserver is away."""
+    return web.Response(text="<html>Bad Gateway</html>", status=502)

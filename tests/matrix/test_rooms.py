@@ -5,6 +5,7 @@ import pytest
 from bot.events import Membership
 from demo.client import Person
 from demo.connection import path_of
+from demo.homeserver import Homeserver
 from tests.conftest import MakePerson
 from tests.matrix.bot import Bot
 from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
@@ -277,3 +278,28 @@ def configure(bot: Bot, *entries: str) -> None:
     """Name other rooms in the configuration."""
     region = bot.config.region[0].model_copy(update={"rooms": entries})
     bot.config = bot.config.model_copy(update={"region": (region,)})
+
+
+async def test_a_room_that_is_not_the_missing_one_is_declined(person: MakePerson, make_bot: MakeBot) -> None:
+    anna, bot, room = await room_with_bot(person, make_bot)
+    configure(bot, room, await anna.create_room())
+    async with bot:
+        await bot_came(anna, bot, room)
+        group = await anna.create_room(name="Other", invite=[id_of(bot)])
+        assert await membership(anna, bot, group, "leave", "join") == "leave"
+
+
+async def test_a_room_that_the_account_has_forgotten(
+    homeserver: Homeserver, person: MakePerson, make_bot: MakeBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna, bot, room = await room_with_bot(person, make_bot)
+    async with bot:
+        await bot_came(anna, bot, room)
+        await anna.send(room, "here")
+        await bot.hears("here")
+    async with await Person.login(homeserver.url, id_of(bot)[1:].partition(":")[0], "secret") as account:
+        await account.leave(room)
+        await account._connection.request("POST", path_of("rooms", room, "forget"))
+    async with bot:
+        assert not (await bot.rows())[room].joined
+        assert "the bot is no longer in the room" in caplog.text

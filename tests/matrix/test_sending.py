@@ -10,7 +10,7 @@ from demo.homeserver import Homeserver
 from tests.conftest import MakePerson
 from tests.matrix.bot import Bot, config_for
 from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
-from tests.matrix.proxy import Proxy, times
+from tests.matrix.proxy import Proxy, bad_gateway, times
 
 pytestmark = pytest.mark.homeserver
 
@@ -23,10 +23,6 @@ def limited() -> web.Response:
 
 def limited_by_the_proxy() -> web.Response:
     return web.Response(text="slow down", status=429, headers={"Retry-After": "3"})
-
-
-def bad_gateway() -> web.Response:
-    return web.Response(text="<html>Bad Gateway</html>", status=502)
 
 
 async def devices(bot: Bot) -> list[str]:

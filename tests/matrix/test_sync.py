@@ -6,8 +6,10 @@ import pytest
 
 from bot.events import Membership, Message
 from demo.homeserver import Homeserver
+from storage import rooms
 from tests.conftest import MakePerson
 from tests.matrix.conftest import MakeBot, bot_came, room_with_bot
+from tests.matrix.proxy import Proxy, bad_gateway
 
 pytestmark = pytest.mark.homeserver
 
@@ -82,21 +84,59 @@ async def test_a_killed_bot_goes_on_where_it_was(person: MakePerson, make_bot: M
     assert bot.bodies() == ["one", "two"]
 
 
-async def test_a_kill_right_after_the_join_loses_nothing(person: MakePerson, make_bot: MakeBot) -> None:
-    anna, bot, room = await room_with_bot(person, make_bot)
-    await anna.send(room, "before")
-    bot.broken = True
-    await bot.start()
-    await bot_came(anna, bot, room)
-    await anna.send(room, "after")
-    await bot.kill()
-    for number in range(80):
-        await anna.send(room, f"{number}")
-    bot.broken = False
-    async with bot:
+@pytest.mark.parametrize("killed", [False, True])
+async def test_the_join_and_much_more_in_one_batch(
+    killed: bool, homeserver: Homeserver, person: MakePerson, make_bot: MakeBot
+) -> None:
+    """Said after the last sync but before the join: not for the bot. Said after the join: for the bot."""
+    async with Proxy(homeserver.url).running() as proxy:
+        anna, bot, room = await room_with_bot(person, make_bot, url=proxy.url)
+        proxy.fault = lambda request: bad_gateway() if "/join" in request.path else None
+        await bot.start()
+        for number in range(70):
+            await anna.send(room, f"old {number}")
+        proxy.fault = lambda request: bad_gateway() if "/sync" in request.path else None
+        await bot_came(anna, bot, room)
+        for number in range(120):
+            await anna.send(room, f"{number}")
+        if killed:
+            bot.broken = True
+            proxy.fault = lambda _request: None
+            await bot.until(lambda: bot.refused)
+            await bot.kill()
+            bot.broken = False
+            await bot.start()
+        proxy.fault = lambda _request: None
         await anna.send(room, "last")
         await bot.hears("last")
-    assert bot.bodies() == ["after", *map(str, range(80)), "last"]
+        await bot.stop()
+    assert bot.bodies() == [*map(str, range(120)), "last"]
+
+
+async def test_members_that_are_wrong_are_put_right(person: MakePerson, make_bot: MakeBot) -> None:
+    anna, bot, room = await room_with_bot(person, make_bot)
+    bernd, clara = await person("bernd", accept_invites=False), await person("clara", accept_invites=False)
+    for who in (bernd, clara):
+        await anna.invite(room, who.user_id)
+        await who.join(room)
+    await clara.leave(room)
+    async with bot:
+        await bot_came(anna, bot, room)
+        await anna.send(room, "here")
+        await bot.hears("here")
+        async with bot.database.transaction() as session:
+            await rooms.set_members(session, "r1", room, {anna.user_id: "Anna", clara.user_id: "", "@ghost:h": ""})
+    bot.broken = True
+    await bot.start(wait=False)
+    await bot.until(lambda: bot.refused > 1)
+    bot.broken = False
+    await bot.until(lambda: len(bot.of(Membership)) == 2)
+    assert await bot.members(room) == {anna.user_id: "Anna", bernd.user_id: "Bernd"}
+    assert {(event.user, event.joined) for event in bot.of(Membership)} == {
+        (bernd.user_id, True),
+        (clara.user_id, False),
+    }
+    await bot.stop()
 
 
 async def test_who_left_while_the_bot_was_down_is_told(person: MakePerson, make_bot: MakeBot) -> None:

@@ -1,0 +1,98 @@
+"""``patenbot demo``: the bot on a homeserver of its own, and you in the room, or a scripted conversation."""
+
+import asyncio
+import importlib.util
+import signal
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import aiohttp
+
+from demo.connection import MatrixError
+from demo.folder import DemoError, held
+from demo.homeserver import HomeserverError
+from demo.play import Play
+from demo.progress import Progress
+from demo.region import fill
+from demo.script import SCRIPT
+from demo.stage import Stage, explained
+from demo.terminal import Terminal
+
+FOLDER = Path(".demo")
+PLAYED = "play"
+INTERRUPTED = 130
+TROUBLE = (DemoError, HomeserverError, MatrixError, TimeoutError, aiohttp.ClientError)
+
+
+def run_demo(play: bool, fresh: bool) -> int:
+    """Run the demo in ``.demo/`` of the current folder, until whoever sits there has had enough; the exit code.
+
+    ``play``, or no terminal at hand: plays the script in ``.demo/play/``, always from the start; 0 only if all was
+    right. Otherwise ``fresh`` begins anew, without the data of the last time. Ctrl-C ends all that was started.
+    """
+    if importlib.util.find_spec("synapse") is None:
+        return _failed("the demo needs Synapse; install it with: pip install 'patenbot[demo]'")
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    part = perform() if play or not on_terminal else visit(fresh=fresh)
+    try:
+        return asyncio.run(_until_told(part))
+    except TROUBLE as error:
+        return _failed(str(explained(error)))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return INTERRUPTED
+
+
+def _failed(reason: str) -> int:
+    print(f"patenbot demo: {reason}", file=sys.stderr)
+    return 1
+
+
+async def _until_told(work: Awaitable[int]) -> int:
+    """``work``, which SIGTERM and a closed terminal break off in order, as Ctrl-C does."""
+    task = asyncio.ensure_future(work)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    return await task
+
+
+async def visit(*, fresh: bool) -> int:
+    """The room with you in it."""
+    with held(FOLDER, fresh=fresh) as folder, Progress(sys.stdout) as progress:
+        async with Stage(folder, progress.now, fast=False) as stage:
+            progress.now("Die Beispielregion füllt sich")
+            await stage.while_bot_runs(fill(stage.people, stage.room))
+            progress.done("Alles läuft")
+            await stage.while_bot_runs(Terminal(stage).run())
+            progress.now("Bot und Homeserver werden beendet")
+    return 0
+
+
+async def perform() -> int:
+    """The script, its transcript, and what was wrong."""
+    began = time.monotonic()
+    _claim_parent()
+    with held(FOLDER / PLAYED, fresh=True) as folder, Progress(sys.stdout) as progress:
+        async with Stage(folder, progress.now, fast=True) as stage:
+            progress.done("Alles läuft")
+            play = Play(stage, _write(), color=sys.stdout.isatty())
+            await play.perform(SCRIPT)
+    seconds = time.monotonic() - began
+    if play.problems:
+        _write()(f"\n✗ {len(play.problems)} von {play.checked} geprüften Dingen sind falsch ({seconds:.0f} s):")
+        for problem in play.problems:
+            _write()(f"  – {problem}")
+        return 1
+    _write()(f"\n✓ {play.checked} Dinge geprüft, alles richtig ({seconds:.0f} s).")
+    return 0
+
+
+def _claim_parent() -> None:
+    """``.demo`` itself is marked as the demo's, so that a later visit accepts it. Raises DemoError."""
+    with held(FOLDER, fresh=False):
+        pass
+
+
+def _write() -> Callable[[str], None]:
+    return lambda line: print(line, flush=True)
