@@ -26,7 +26,8 @@ class Facts:
 
     ``source`` is the event that rows should name as their origin: the command's own, or the first version's when it
     was corrected. ``item`` is the number of the item that the message replies to or the reaction is on, ``ref`` the
-    name of that message of ours. ``now`` is in UTC, ``language`` the reader's.
+    name of that message of ours. ``now`` is in UTC, ``language`` the reader's. ``hasty``: the sender has said so much
+    in the last minute that answers to others go first.
     """
 
     event: Event
@@ -37,6 +38,7 @@ class Facts:
     source: str
     item: int | None = None
     ref: str | None = None
+    hasty: bool = False
 
     @property
     def today(self) -> date:

@@ -1,7 +1,7 @@
 """The one exit: sends what the outbox holds, in order within a room, rooms side by side.
 
 A row is tried until the homeserver confirms it, always under the same transaction id, so that trying again can't
-post it twice. After a day of failures it becomes a dead letter.
+post it twice. After a day and no less than ten failures it becomes a dead letter.
 """
 
 import asyncio
@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
+from sqlalchemy.exc import DBAPIError
+
 from storage import outbox
 from storage.database import Database
 from storage.outbox import DIRECT, REDACT, Outgoing
@@ -19,9 +21,11 @@ from storage.outbox import DIRECT, REDACT, Outgoing
 log = logging.getLogger("patenbot.courier")
 
 BATCH = 200
+TURN = 20  # messages that a room gets before what is more urgent may go first
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
-LONGEST_NAP = 60.0
-GIVE_UP = timedelta(days=1)
+LONGEST_NAP, AFTER_TROUBLE = 60.0, 10.0
+LOOK_AGAIN = 1.0
+GIVE_UP, FEWEST_TRIES = timedelta(days=1), 10
 
 
 class SendError(Exception):
@@ -99,7 +103,7 @@ class Courier:
         """Send until stopped."""
         while not self._stopping:
             self._news.clear()
-            nap = await self._round()
+            nap = await self._round_or_rest()
             if not self._stopping:
                 try:
                     await asyncio.wait_for(self._news.wait(), nap)
@@ -120,6 +124,13 @@ class Courier:
         async with self._database.transaction() as session:
             await outbox.confirm(session, txn_id, event_id, self._now())
 
+    async def _round_or_rest(self) -> float:
+        try:
+            return await self._round()
+        except DBAPIError as error:
+            log.error("the outbox can't be read: %s; trying again in %.0f s", error.orig, AFTER_TROUBLE)
+            return AFTER_TROUBLE
+
     async def _round(self) -> float:
         """Give every idle room what is due for it; returns how long to sleep, in seconds."""
         now = self._now()
@@ -135,6 +146,8 @@ class Courier:
             task = asyncio.create_task(self._serve(address, queue))
             self._rooms[address] = task
             task.add_done_callback(lambda _task, address=address: self._finished(address))  # type: ignore[misc]
+        if rows:  # what waits behind them is looked at when they are sent, or soon if that takes its time
+            return 0.0 if len(rows) == BATCH else LOOK_AGAIN
         moments = [*self._resting.values(), *([following] if following else [])]
         return min((max(0.0, (moment - now).total_seconds()) for moment in moments), default=LONGEST_NAP)
 
@@ -145,7 +158,7 @@ class Courier:
     async def _serve(self, address: str, queue: list[Outgoing]) -> None:
         """Send a room's rows in order; the first that has to wait keeps the others back."""
         try:
-            for row in queue:
+            for row in queue[:TURN]:
                 if self._stopping or not await self._deliver(row):
                     return
         except Exception:
@@ -162,7 +175,7 @@ class Courier:
             self._resting[row.address] = self._now() + timedelta(seconds=error.seconds)
             return False
         except SendError as error:
-            if self._now() - row.created_at <= GIVE_UP:
+            if self._now() - row.created_at <= GIVE_UP or row.attempts < FEWEST_TRIES:
                 await self._postpone(row, str(error))
                 return False
             await self._bury(row, str(error))

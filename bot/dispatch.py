@@ -20,16 +20,21 @@ from bot.config import Config, Language, Region
 from bot.events import Due, Edited, Event, Membership, Message, Reacted, Redacted
 from bot.letters import Secretary, take_back
 from bot.limit import Limit
-from bot.messages import Desk, Ignored, without_answer
+from bot.messages import Asked, Desk, Ignored, without_answer
 from bot.replies import Outcome, Refusal, SetTimer, Words, text
 from bot.schedule import next_morning
 from storage import actions, inbox, outbox, people, timers
-from storage.database import Database
+from storage.database import Database, is_trouble
+from storage.outbox import DIRECT
 
 log = logging.getLogger("patenbot.dispatch")
 
 AGAIN = timedelta(minutes=10)
 MOST_TRIES = 5
+
+
+def _row(event: Due) -> int:
+    return int(event.id.partition(":")[2])
 
 
 class Dispatcher:
@@ -62,15 +67,15 @@ class Dispatcher:
     async def dispatch(self, event: Event) -> None:
         """Handle an event once, however often it is given. Raises DBAPIError when the database fails."""
         region = self._regions.get(event.region)
-        if region is None or not self._concerns(event, region):
+        if region is None:
             return
         try:
-            await self._handle(event, region)
+            await self._handle_or_refuse(event, region)
         except Ignored:
             return
-        except Refusal as refusal:
-            await self._refuse(event, region, refusal.words)
-        except Exception:
+        except Exception as error:
+            if is_trouble(error):
+                raise
             number = token_hex(4)
             log.exception("%s: event %s in room %s failed, number %s", region.name, event.id, event.room, number)
             await self._apologise(event, region, number)
@@ -95,28 +100,33 @@ class Dispatcher:
     def _round(self, kind: str, region: Region) -> SetTimer:
         return SetTimer(kind=kind, key=kind, due_at=next_morning(self._now(), region.zone))
 
-    def _concerns(self, event: Event, region: Region) -> bool:
-        if type(event) is Message:
-            return self._desk.asks(event) or self._desk.hears(event, region)
-        return True
+    async def _handle_or_refuse(self, event: Event, region: Region) -> None:
+        try:
+            await self._handle(event, region)
+        except Refusal as refusal:
+            await self._refuse(event, region, refusal.words)
 
     async def _handle(self, event: Event, region: Region) -> None:
         """One transaction, tried twice: a database that was busy for a moment is no reason to give up a command."""
-        if isinstance(event, Message) and self._desk.asks(event):
+        asked = self._desk.read(event) if isinstance(event, Message) else None
+        if asked is not None:
             most = region.commands_per_minute
             if self._limit.exceeded(region.key, event.sender, event.at, most):
                 raise Refusal("too-many", most=most)
+        elif type(event) is Message and not self._desk.hears(event, region):
+            raise Ignored
         try:
-            await self._once(event, region)
+            await self._once(event, region, asked)
         except DBAPIError:
-            await self._once(event, region)
+            await self._once(event, region, asked)
 
-    async def _once(self, event: Event, region: Region) -> None:
+    async def _once(self, event: Event, region: Region, asked: Asked) -> None:
         async with self._database.transaction() as session:
             facts = await self._accept(session, event, region)
             match event:
                 case Message():
-                    await self._desk.take(session, await self._with_item(session, facts, event.reply_to), event)
+                    facts = await self._with_item(session, facts, event.reply_to)
+                    await self._desk.take(session, facts, event, asked)
                 case Reacted():
                     await self._reaction(session, await self._with_item(session, facts, event.target), event)
                 case Redacted():
@@ -132,7 +142,7 @@ class Dispatcher:
         """Note that the event is handled in this transaction; raises Ignored when it was before."""
         now = self._now()
         if isinstance(event, Due):
-            known = not await timers.take(session, int(event.id.partition(":")[2]))
+            known = await timers.take(session, _row(event)) is None
         else:
             known = not await inbox.take(session, region.key, event.id, event.room, event.sender, now)
         if known:
@@ -140,10 +150,15 @@ class Dispatcher:
         person = await people.person(session, region.key, event.sender)
         language = cast(Language, person.language) or region.language
         source = event.target if isinstance(event, Edited) else event.id
-        return Facts(event=event, region=region, now=now, person=person, language=language, source=source)
+        hasty = self._limit.hasty(region.key, event.sender, region.commands_per_minute)
+        return Facts(event=event, region=region, now=now, person=person, language=language, source=source, hasty=hasty)
 
     async def _with_item(self, session: AsyncSession, facts: Facts, target: str | None) -> Facts:
-        found = await outbox.about(session, facts.region.key, facts.event.room, target) if target else None
+        if target is None:
+            return facts
+        event = facts.event
+        addresses = [event.room, f"{DIRECT}{event.sender}"] if event.direct else [event.room]
+        found = await outbox.about(session, facts.region.key, addresses, target)
         return replace(facts, item=found.item, ref=found.ref) if found else facts
 
     async def _reaction(self, session: AsyncSession, facts: Facts, event: Reacted) -> None:
@@ -189,12 +204,14 @@ class Dispatcher:
             return await self._refuse(event, region, text("apology", number=number))
         tries = int(event.payload.get("tries", 0)) + 1
         async with self._database.transaction() as session:
-            await timers.take(session, int(event.id.partition(":")[2]))
+            key = await timers.take(session, _row(event))
+            if key is None:
+                return None
             if event.kind in self._daily:
                 again = self._round(event.kind, region)
             elif tries < MOST_TRIES:
                 payload = {**event.payload, "tries": tries}
-                again = SetTimer(kind=event.kind, key=event.id, due_at=self._now() + AGAIN * tries, payload=payload)
+                again = SetTimer(kind=event.kind, key=key, due_at=self._now() + AGAIN * tries, payload=payload)
             else:
                 log.error("%s: timer %s (%s) is given up", region.name, event.id, event.kind)
                 return None

@@ -17,7 +17,7 @@ from storage import outbox, people, rooms
 from storage.outbox import DIRECT, REDACT, Letter, Outgoing
 
 MESSAGE, REACTION = "m.room.message", "m.reaction"
-LARGEST = 56_000  # bytes that both forms of a text may take; an event has 64 KiB
+LARGEST = 44_000  # bytes that both forms of a text may take: an event has 64 KiB, and encrypting adds a third
 PREVIEW = 400
 
 
@@ -105,9 +105,10 @@ class Secretary:
         address = await self._address(session, facts, say)
         if say.to is None:
             contents[0]["m.relates_to"] = relation(facts, say)
+        priority = max(say.priority, Priority.CARD) if facts.hasty else say.priority
         first = Letter(
             address=address,
-            priority=say.priority,
+            priority=priority,
             type=MESSAGE,
             content=_dump(contents[0]),
             language=language,
@@ -116,7 +117,7 @@ class Secretary:
             ref=say.ref,
         )
         more = [
-            Letter(address=address, priority=say.priority, type=MESSAGE, content=_dump(content), language=language)
+            Letter(address=address, priority=priority, type=MESSAGE, content=_dump(content), language=language)
             for content in contents[1:]
         ]
         return [first, *more]
@@ -128,7 +129,7 @@ class Secretary:
         content = edited(content_of(self._pieces(say.words, language, facts)[0]))
         letter = Letter(
             address=old.address,
-            priority=Priority.ANSWER,
+            priority=old.priority,
             type=MESSAGE,
             content=_dump(content),
             target=old.id,

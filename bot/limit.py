@@ -25,3 +25,7 @@ class Limit:
             return True
         moments.append(at)
         return False
+
+    def hasty(self, region: str, user: str, most: int) -> bool:
+        """Whether a person has used up more than a third of the last minute's commands: others go first then."""
+        return bool(most) and len(self._moments.get((region, user), ())) > most // 3

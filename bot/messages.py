@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,10 +11,12 @@ from bot.config import Region
 from bot.events import Edited, Message
 from bot.letters import Secretary
 from bot.parsing import PREFIX, Request, Unknown, Vocabulary, read_arguments, understand
-from bot.replies import Lines, Outcome, Refusal, Room, Say, SetTimer, Words, answer, text
+from bot.replies import Lines, Outcome, Refusal, Room, Say, Text, SetTimer, Words, answer, text
 from storage import actions, inbox, outbox, rooms, timers
 from storage.actions import Action
 from storage.outbox import Outgoing
+
+Asked: TypeAlias = Request | Unknown | None
 
 
 class Ignored(Exception):
@@ -22,7 +25,9 @@ class Ignored(Exception):
 
 def example_of(words: Words, request: Request, facts: Facts) -> Words:
     """A sentence with one example of the command to copy below it."""
-    return Lines((words, text("example", line=request.command.examples[facts.language][0])))
+    examples = request.command.examples[facts.language]
+    about_dates = isinstance(words, Text) and words.key.startswith("date-")
+    return Lines((words, text("example", line=examples[-1 if about_dates else 0])))
 
 
 def without_answer(outcome: Outcome) -> Outcome:
@@ -40,17 +45,16 @@ class Desk:
         self._undo: dict[str, Undo] = {kind: undo for feature in features for kind, undo in feature.undo.items()}
         self.vocabulary = Vocabulary([command for feature in features for command in feature.commands])
 
-    def asks(self, message: Message) -> bool:
-        """Whether the message is meant for the bot; without a look into the database."""
-        return understand(message, self.vocabulary) is not None
+    def read(self, message: Message) -> Asked:
+        """What the message asks of the bot, None when it isn't meant for it; without a look into the database."""
+        return understand(message, self.vocabulary)
 
     def hears(self, message: Message, region: Region) -> bool:
         """Whether some feature wants to know of a message that is not meant for the bot."""
         return any(feature.hears and feature.hears(region, message.body) for feature in self._features)
 
-    async def take(self, session: AsyncSession, facts: Facts, message: Message) -> None:
-        """Handle the message and queue what follows. Raises Refusal or Ignored."""
-        request = understand(message, self.vocabulary)
+    async def take(self, session: AsyncSession, facts: Facts, message: Message, request: Asked) -> None:
+        """Handle the message, of which ``request`` was read, and queue what follows. Raises Refusal or Ignored."""
         if isinstance(message, Edited):
             await self._correct(session, facts, message, request)
         elif request is None:
@@ -90,7 +94,11 @@ class Desk:
 
     async def _run(self, session: AsyncSession, facts: Facts, request: Request | Unknown) -> Outcome:
         event = facts.event
-        if event.direct and not await rooms.is_member(session, facts.region.key, event.sender) and not facts.coordinator:
+        if (
+            event.direct
+            and not await rooms.is_member(session, facts.region.key, event.sender)
+            and not facts.coordinator
+        ):
             raise Refusal("not-a-member", region=facts.region.name)
         if isinstance(request, Unknown):
             raise self._unknown(request.word, facts)
@@ -108,6 +116,8 @@ class Desk:
         return await self._with_welcome(session, facts, outcome)
 
     def _unknown(self, word: str, facts: Facts) -> Refusal:
+        if not word:
+            return Refusal("nothing-said")
         near = self.vocabulary.suggest(word, facts.language)
         shown = word[:40].removeprefix(PREFIX)
         if not near:
@@ -138,13 +148,13 @@ class Desk:
                 return outcome
         return None
 
-    async def _correct(
-        self, session: AsyncSession, facts: Facts, message: Edited, request: Request | Unknown | None
-    ) -> None:
+    async def _correct(self, session: AsyncSession, facts: Facts, message: Edited, request: Asked) -> None:
         """The command's new version: what the old one did is taken back, and its answer becomes the new one's."""
         region = facts.region.key
         sender = await inbox.sender_of(session, region, message.target)
-        if sender not in {None, message.sender}:
+        if sender is None:  # it was talk until now; from here on nobody else can correct it
+            await inbox.take(session, region, message.target, message.room, message.sender, facts.now)
+        elif sender != message.sender:
             raise Ignored
         old = await outbox.answered(session, region, message.target)
         if request is None:
@@ -161,4 +171,3 @@ class Desk:
         outcome = await self._run(session, facts, request) if request else answer(text("edit-withdrawn"))
         await self.finish(session, facts, undone)
         return await self.finish(session, facts, outcome, instead=old)
-

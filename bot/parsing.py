@@ -55,7 +55,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Words that were meant for the bot, but are no command; ``word`` is the first of them."""
+    """Words that were meant for the bot, but are no command; ``word`` is the first of them, if there is one."""
 
     word: str
 
@@ -125,9 +125,9 @@ def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | 
         found = found or vocabulary.at_end(text)
         if found and _takes_item(found[0]):
             return Request(*found, about_item=not meant)
-    if not meant or not text:
+    if not meant:
         return None
-    return Unknown(text.split(maxsplit=1)[0].strip(EDGE))
+    return Unknown(text.split(maxsplit=1)[0].strip(EDGE) if text else "")
 
 
 def read_arguments(command: AnyCommand, rest: str, facts: Facts) -> Any:

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
-from sqlalchemy.exc import DBAPIError
 
 from bot.events import Due
 from storage import timers
@@ -72,13 +71,12 @@ class Clock:
     async def _ring(self) -> None:
         try:
             await self.fire()
-        except DBAPIError:
-            log.exception("the database fails; the timers are looked at again in %s", AFTER_TROUBLE)
+            self._next = None
+            if not self._stopping:
+                await self.look()
+        except Exception:
+            log.exception("the timers can't be handled now; they are looked at again in %s", AFTER_TROUBLE)
             self._set(self._now() + AFTER_TROUBLE)
-            return
-        self._next = None
-        if not self._stopping:
-            await self.look()
 
     async def fire(self) -> None:
         """Hand over all that is due now, the oldest first."""

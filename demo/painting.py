@@ -13,7 +13,9 @@ STYLES = {
     **dict.fromkeys(("del", "s", "strike"), STRIKE),
     **dict.fromkeys(("u", "ins"), UNDERLINE),
 }
-BLOCKS = frozenset(("p", "div", "ul", "ol", "li", "pre", "blockquote", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = frozenset(
+    ("p", "div", "ul", "ol", "li", "pre", "blockquote", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6")
+)
 HIDDEN = frozenset(("mx-reply", "script", "style"))
 INDENT = "  "
 SPACES = re.compile(r"\s+")

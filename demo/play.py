@@ -93,7 +93,15 @@ class Play:
     async def _say(self, step: Say) -> None:
         person, text = self._person(step.who), self._filled(step.text)
         room = await self._direct_room(person) if step.direct else self._stage.room
-        where = "direkt" if step.direct else "im Thread" if step.thread else "Antwort" if step.reply or step.reply_to_person else ""
+        where = (
+            "direkt"
+            if step.direct
+            else "im Thread"
+            if step.thread
+            else "Antwort"
+            if step.reply or step.reply_to_person
+            else ""
+        )
         self._line(step.who, step.shown or text, where)
         if step.content is not None:
             sent = await person.send_event(room, "m.room.message", step.content)
@@ -165,7 +173,9 @@ class Play:
             await self._answer(step, sent)
         order = [event["event_id"] for event in self._reader().timeline.of(self._stage.room)]
         answers = [found[0]["event_id"] for _, sent in self._later if (found := self._reader().answers_to(sent))]
-        self._hold(answers == sorted(answers, key=order.index), "die Antworten kamen nicht in der Reihenfolge der Fragen")
+        self._hold(
+            answers == sorted(answers, key=order.index), "die Antworten kamen nicht in der Reihenfolge der Fragen"
+        )
         self._later.clear()
 
     # What must follow
@@ -176,12 +186,16 @@ class Play:
                 await self._card(effect)
             case Told():
                 person = self._person(effect.who)
-                await self._message(f"→ {NAMES[effect.who]} (direkt):", effect.who, await self._direct_room(person), effect.parts)
+                await self._message(
+                    f"→ {NAMES[effect.who]} (direkt):", effect.who, await self._direct_room(person), effect.parts
+                )
             case Posted():
                 await self._message("→ im Raum:", self._reader_name(), self._stage.room, effect.parts)
             case Pinned():
                 target = self._messages[effect.label]["event_id"]
-                await self._until(f"kein {effect.key} an „{effect.label}“", lambda: self._has_reaction(target, effect.key))
+                await self._until(
+                    f"kein {effect.key} an „{effect.label}“", lambda: self._has_reaction(target, effect.key)
+                )
                 self._note(f"Patenbot: {effect.key}")
             case Gone():
                 answer = await self._answer_of(effect.label)
@@ -237,7 +251,7 @@ class Play:
     def _look_back(self) -> None:
         """Each command has one answer, and what needs none has none."""
         for who, text, event_id, wanted in self._sent:
-            count = len(self._person(who).answers_to(event_id))
+            count = sum(answer["sender"] == BOT_ID for answer in self._person(who).answers_to(event_id))
             self._hold(count == wanted, f"{count} Antworten statt {int(wanted)} auf „{text[:60]}“ von {NAMES[who]}")
 
     def _expect_answer(self, event_id: str) -> None:

@@ -38,7 +38,7 @@ PATEN = (
     Role("carla", "Carla (Salzkotten)", "Patin für Salzkotten"),
     Role("detlef", "Detlef (Lichtenau)", "Pate für Lichtenau"),
 )
-YOU = Role("petra", "Petra (Hövelhof)", "du: hat noch nicht gesagt, für welche Kommune sie spricht")
+YOU = Role("petra", "Petra (Hövelhof)", "schreibt hier im Terminal")
 EVERYBODY = (OFFICE, *PATEN, YOU)
 
 FIRST_LINES: tuple[tuple[str, str], ...] = (
@@ -55,7 +55,10 @@ LISTINGS: tuple[tuple[str, str], ...] = (
     ("carla", "!biete Beratung bei der E-Akte: wir sind seit einem Jahr im Echtbetrieb dauerhaft #digitalisierung"),
     ("detlef", "!suche Prüfer für ortsfeste elektrische Anlagen, gern gemeinsam beauftragt #bauhof"),
     ("anna", "!biete Unsere Dienstvereinbarung zum mobilen Arbeiten als Muster #mobiles-arbeiten"),
-    ("geschaeftsstelle", "!biete Vermittlung an Fachleute der Bezirksregierung für Förderanträge dauerhaft #foerdermittel"),
+    (
+        "geschaeftsstelle",
+        "!biete Vermittlung an Fachleute der Bezirksregierung für Förderanträge dauerhaft #foerdermittel",
+    ),
     ("bernd", "!biete Schulungsplatz für Atemschutzgeräteträger, jeden Herbst vier Plätze #feuerwehr"),
     ("carla", "!suche Vertretung im Standesamt für die Trauungen an Samstagen #standesamt"),
     ("detlef", "!biete Hubsteiger mit Bediener, 20 Meter #bauhof"),

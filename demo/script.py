@@ -91,7 +91,7 @@ MATCHING = Scene(
             key="👍",
             then=(
                 Card("gesuch", ("🤝 Eine Kommune kann helfen: Lichtenau",)),
-                Told("anna", ("Detlef (Lichtenau) (Lichtenau) kann bei {gesuch} „Häcksler“ helfen", "@detlef:localhost")),
+                Told("anna", ("Detlef (Lichtenau) kann bei {gesuch} „Häcksler“ helfen", "@detlef:localhost")),
                 Told("detlef", ("Danke! Borchen weiß Bescheid", "Anna (Borchen)")),
             ),
         ),
@@ -179,9 +179,20 @@ TALKING = Scene(
             then=(Pinned("pv"),),
         ),
         Like(who="bernd", label="pv", key="📌", own=True),
-        Like(who="carla", label="pv", key="📌", own=True, answer=("Salzkotten sucht: jemanden, der sich mit Photovoltaik",)),
+        Like(
+            who="carla",
+            label="pv",
+            key="📌",
+            own=True,
+            answer=("Salzkotten sucht: jemanden, der sich mit Photovoltaik",),
+        ),
         say("detlef", "!liste #feuerwehr", "B7 Büren bietet", thread="morgen"),
-        say("bernd", "Patenbot, suche Spielplatzprüfer für acht Spielplätze", "Büren sucht: Spielplatzprüfer", label="spiel"),
+        say(
+            "bernd",
+            "Patenbot, suche Spielplatzprüfer für acht Spielplätze",
+            "Büren sucht: Spielplatzprüfer",
+            label="spiel",
+        ),
         say("anna", "Patenbot: wer bin ich?", "als Pate für Borchen", mentions=("patenbot",)),
         say(
             "bernd",

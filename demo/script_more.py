@@ -55,9 +55,16 @@ NONSENSE = Scene(
         ),
         say("carla", "!ich Bielefeld", "„Bielefeld“ ist keine Kommune dieser Region."),
         say("geschaeftsstelle", "!pate Büren @niemand", "finde ich nicht in den Räumen dieser Region"),
-        say("carla", "!suche " + "Bagger " * 8500, "Zeichen; höchstens", shown="!suche Bagger Bagger … (59.500 Zeichen)"),
+        say(
+            "carla", "!suche " + "Bagger " * 8500, "Zeichen; höchstens", shown="!suche Bagger Bagger … (59.500 Zeichen)"
+        ),
         say("carla", "!biete <b>Bänke</b> & <script>alert(1)</script> für @room", "<b>Bänke</b> &", without=("@room",)),
-        say("carla", "!biete \u202eTische\u202c\x07 mit Stühlen", "bietet: Tische mit Stühlen", shown="!biete Tische … (mit Steuerzeichen)"),
+        say(
+            "carla",
+            "!biete \u202eTische\u202c\x07 mit Stühlen",
+            "bietet: Tische mit Stühlen",
+            shown="!biete Tische … (mit Steuerzeichen)",
+        ),
         say("carla", "!hilfe", "Das Wichtigste:", content=CROOKED, shown="!hilfe (mit Unfug in den Feldern daneben)"),
         talk("carla", "!? na so was"),
         talk("carla", "!!! Achtung !!!"),
@@ -68,7 +75,9 @@ KILLED = Scene(
     "Der Bot stirbt, nichts geht verloren",
     (
         Kill(),
-        say("anna", "!suche Kehrmaschine für den Adventsmarkt", "Borchen sucht: Kehrmaschine", later=True, label="kehr"),
+        say(
+            "anna", "!suche Kehrmaschine für den Adventsmarkt", "Borchen sucht: Kehrmaschine", later=True, label="kehr"
+        ),
         say("bernd", "!biete Kehrmaschine mit Fahrer", "Büren bietet: Kehrmaschine", "{kehr}", later=True),
         say("carla", "!meine", "Salzkotten", later=True),
         say("detlef", "!bite Salz", "Gemeint: !biete", later=True),

@@ -5,7 +5,7 @@ it shows first (``S13``), and ``{label_user}`` does not exist: people are writte
 """
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias, Union
+from typing import Any, TypeAlias
 
 Parts: TypeAlias = tuple[str, ...]
 
@@ -49,7 +49,7 @@ class Gone:
     label: str
 
 
-Effect: TypeAlias = Union[Card, Told, Posted, Pinned, Gone]
+Effect: TypeAlias = Card | Told | Posted | Pinned | Gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ class Restart:
     """The bot is started again, and answers all that was said ``later``, in that order."""
 
 
-Step: TypeAlias = Union[Say, Change, Delete, Like, Kill, Restart]
+Step: TypeAlias = Say | Change | Delete | Like | Kill | Restart
 
 
 @dataclass(frozen=True, slots=True)

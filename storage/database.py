@@ -39,6 +39,15 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: Moment}  # noqa: RUF012  (SQLAlchemy reads it from the class)
 
 
+TROUBLE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
+
+
+def is_trouble(error: Exception) -> bool:
+    """Whether the database or its disk fails, so that the same work may succeed later; not for a faulty statement."""
+    cause = error.orig if isinstance(error, DatabaseError) else None
+    return str(getattr(cause, "sqlite_errorname", "")).startswith(TROUBLE)
+
+
 class DataError(Exception):
     """The data folder can't be used; the text is for an administrator."""
 
@@ -66,9 +75,12 @@ class Database:
 
     async def damage(self) -> str:
         """What SQLite finds wrong in its file; empty when all is well."""
-        async with self.reading() as session:
-            first = await session.scalar(text("PRAGMA quick_check(1)"))
-        return "" if first == "ok" else str(first)
+        try:
+            async with self.reading() as session:
+                first = await session.scalar(text("PRAGMA quick_check(1)"))
+        except DatabaseError as error:
+            return _reason(error)
+        return "" if first == "ok" else " ".join(str(first).split())
 
     async def close(self) -> None:
         await self.engine.dispose()

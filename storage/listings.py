@@ -176,7 +176,9 @@ async def to_ask(session: AsyncSession, region: str, last_day: date) -> Sequence
     """Numbers of the open listings that end on or before ``last_day`` and whose people were not asked yet."""
     rows = await session.scalars(
         select(Listing.number)
-        .where(Listing.region == region, Listing.status == "open", Listing.until <= last_day, Listing.asked_at.is_(None))
+        .where(
+            Listing.region == region, Listing.status == "open", Listing.until <= last_day, Listing.asked_at.is_(None)
+        )
         .order_by(Listing.number)
     )
     return rows.all()
@@ -232,13 +234,15 @@ async def tell_pairs(session: AsyncSession, listing: Listing, others: Sequence[L
     await session.execute(insert(Pair), rows)
 
 
-async def forget_closed(session: AsyncSession, region: str, now: datetime, days: int) -> None:
-    """Retention: drop listings that were closed more than ``days`` ago, with all that hangs on them."""
-    await session.execute(
-        delete(Listing).where(
-            Listing.region == region, Listing.status != "open", Listing.closed_at < now - timedelta(days=days)
-        )
+async def forget_closed(session: AsyncSession, region: str, now: datetime, days: int) -> Sequence[int]:
+    """Retention: drop listings that were closed more than ``days`` ago, with all that hangs on them.
+
+    Returns their numbers.
+    """
+    old = delete(Listing).where(
+        Listing.region == region, Listing.status != "open", Listing.closed_at < now - timedelta(days=days)
     )
+    return (await session.scalars(old.returning(Listing.number).execution_options(synchronize_session=False))).all()
 
 
 async def draft(session: AsyncSession, region: str, event_id: str) -> Draft | None:
@@ -265,7 +269,5 @@ async def without_municipality(session: AsyncSession, region: str, author: str) 
 async def give(session: AsyncSession, region: str, numbers: Sequence[int], municipality: str) -> None:
     """Let listings belong to a municipality."""
     await session.execute(
-        update(Listing)
-        .where(Listing.region == region, Listing.number.in_(numbers))
-        .values(municipality=municipality)
+        update(Listing).where(Listing.region == region, Listing.number.in_(numbers)).values(municipality=municipality)
     )

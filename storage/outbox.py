@@ -20,6 +20,7 @@ DIRECT = "direct:"
 REDACT = "m.room.redaction"
 EDIT_PAUSE = timedelta(seconds=10)
 PENDING = "sent_at IS NULL AND dead_at IS NULL"
+MOST_NUMBERS = 10_000
 
 
 class Outgoing(Base):
@@ -128,12 +129,15 @@ async def posted(session: AsyncSession, region: str, ref: str) -> Sequence[Row[i
     return found.all()
 
 
-async def about(session: AsyncSession, region: str, room: str, event_id: str) -> Row[int | None, str | None] | None:
-    """The item that our message ``event_id`` in ``room`` is about, and its ``ref``; None for anything else."""
+async def about(
+    session: AsyncSession, region: str, addresses: Sequence[str], event_id: str
+) -> Row[int | None, str | None] | None:
+    """The item that our message ``event_id``, sent to one of ``addresses``, is about, and its ``ref``."""
     found = await session.execute(
         select(Outgoing.item, Outgoing.ref).where(
             Outgoing.event_id == event_id,
             Outgoing.region == region,
+            Outgoing.address.in_(addresses),
             Outgoing.item.is_not(None),
         )
     )
@@ -214,3 +218,14 @@ async def forget(session: AsyncSession, region: str, now: datetime, days: int) -
     over = and_(Outgoing.region == region, or_(Outgoing.sent_at < old, Outgoing.dead_at < old))
     await session.execute(delete(Outgoing).where(over, or_(Outgoing.item.is_(None), Outgoing.target.is_not(None))))
     await session.execute(update(Outgoing).where(over).values(content="{}"))
+
+
+async def forget_items(session: AsyncSession, region: str, numbers: Sequence[int]) -> None:
+    """Retention: drop what was sent about items that are no more."""
+    for start in range(0, len(numbers), MOST_NUMBERS):
+        chunk = numbers[start : start + MOST_NUMBERS]
+        await session.execute(
+            delete(Outgoing)
+            .where(Outgoing.region == region, Outgoing.item.in_(chunk), ~_pending())
+            .execution_options(synchronize_session=False)
+        )

@@ -14,7 +14,8 @@ from storage.database import Base
 
 class Timer(Base):
     __tablename__ = "timers"
-    __table_args__ = (UniqueConstraint("region", "key"),)
+    # An id never comes again: a due timer that is being handled must not be taken for one that was set since.
+    __table_args__ = (UniqueConstraint("region", "key"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     region: Mapped[str]
@@ -51,10 +52,14 @@ async def keys(session: AsyncSession, region: str) -> set[str]:
     return set((await session.scalars(select(Timer.key).where(Timer.region == region))).all())
 
 
-async def take(session: AsyncSession, timer_id: int) -> bool:
-    """Remove a due timer in the transaction that handles it; False when it was cancelled or replaced meanwhile."""
-    gone = await session.execute(delete(Timer).where(Timer.id == timer_id))
-    return bool(gone.rowcount)  # type: ignore[attr-defined]
+async def take(session: AsyncSession, timer_id: int) -> str | None:
+    """Remove a due timer in the transaction that handles it.
+
+    Returns its key; None when it was cancelled or replaced meanwhile.
+    """
+    gone = delete(Timer).where(Timer.id == timer_id).returning(Timer.key)
+    key: str | None = await session.scalar(gone.execution_options(synchronize_session=False))
+    return key
 
 
 async def due(session: AsyncSession, regions: Collection[str], now: datetime, limit: int = 500) -> Sequence[Timer]:

@@ -13,7 +13,6 @@ An exception inside the bot fails the test, unless ``c.forgiving`` is set; then 
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import Any
 
 from bot.command import Feature
 from bot.config import Config, Region
-from bot.courier import Courier, Refused
+from bot.courier import Courier
 from bot.dispatch import Dispatcher
 from bot.events import Edited, Event, Membership, Message, Reacted, Redacted
 from bot.letters import Secretary
@@ -34,6 +33,8 @@ from storage import rooms, timers
 from storage.database import FILE, Database, open_database
 from storage.migrations import upgrade
 from storage.rooms import Room
+from tests.stage import Errors, Post, Stage
+from tests.stage import direct_room as direct_room
 
 ROOM, SECOND_ROOM, OTHER_ROOM = "!paten:localhost", "!zweiter:localhost", "!andere:localhost"
 ANNA, BERND, CARLA, DIETER = "@anna:localhost", "@bernd:localhost", "@carla:localhost", "@dieter:localhost"
@@ -49,83 +50,6 @@ def sample() -> Config:
     first = sample_config(OFFICE, rooms=(ROOM, SECOND_ROOM)).region[0].model_copy(update={"key": REGION})
     second = Region(name="Anderswo", key=OTHER_REGION, rooms=(OTHER_ROOM,), municipalities=({"name": "Borchen"},))  # type: ignore[arg-type]
     return Config(region=(first, second))
-
-
-@dataclass
-class Post:
-    """A message of the bot's as it stands in its room now. ``content`` is the whole content of the first version."""
-
-    event_id: str
-    room: str
-    content: dict[str, Any]
-    body: str
-    html: str
-    edits: int = 0
-    gone: bool = False
-
-    @property
-    def answers(self) -> str | None:
-        """The event that this is a reply to."""
-        relation = self.content.get("m.relates_to", {})
-        return relation.get("m.in_reply_to", {}).get("event_id")  # type: ignore[no-any-return]
-
-
-@dataclass
-class Stage:
-    """The transport: rooms in memory. Sending the same transaction id again changes nothing."""
-
-    database: Database
-    posts: list[Post] = field(default_factory=list)
-    reactions: list[tuple[str, str]] = field(default_factory=list)  # target, key
-    refuses: set[str] = field(default_factory=set)  # rooms that take nothing
-    _sent: dict[str, str] = field(default_factory=dict)
-
-    async def send(self, room_id: str, type: str, content: dict[str, Any], txn_id: str) -> str:
-        if room_id in self.refuses:
-            raise Refused("the bot may not send here")
-        if txn_id not in self._sent:
-            self._sent[txn_id] = f"$bot{len(self._sent) + 1}"
-            self._show(self._sent[txn_id], room_id, type, content)
-        return self._sent[txn_id]
-
-    def _show(self, event_id: str, room_id: str, type: str, content: dict[str, Any]) -> None:
-        relation = content.get("m.relates_to", {})
-        if type == "m.reaction":
-            self.reactions.append((relation["event_id"], relation["key"]))
-        elif relation.get("rel_type") == "m.replace":
-            post = next(post for post in self.posts if post.event_id == relation["event_id"])
-            new = content["m.new_content"]
-            post.body, post.html, post.edits = new["body"], new["formatted_body"], post.edits + 1
-        else:
-            self.posts.append(Post(event_id, room_id, content, content["body"], content["formatted_body"]))
-
-    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
-        for post in self.posts:
-            if post.event_id == event_id and post.room == room_id:
-                post.gone = True
-        return self._sent.setdefault(txn_id, f"$bot{len(self._sent) + 1}")
-
-    async def open_direct(self, region: str, user: str) -> str:
-        room_id = direct_room(region, user)
-        async with self.database.transaction() as session:
-            await rooms.save_room(session, Room(room_id=room_id, region=region, kind="direct", user=user, joined=True))
-        return room_id
-
-
-class Errors(logging.Handler):
-    """Collects what the bot logs as errors."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
-
-
-def direct_room(region: str, user: str) -> str:
-    """The id of the direct chat with a person."""
-    return f"!direct-{region}-{user[1:]}"
 
 
 def load_texts(features: Iterable[Feature]) -> Texts:
@@ -312,7 +236,7 @@ class Conversation:
 
 
 @cache
-def _empty_file() -> bytes:
+def empty_file() -> bytes:
     """A migrated database without rows: made once, since that takes longer than most conversations."""
     with TemporaryDirectory() as folder:
         upgrade(Path(folder) / FILE)
@@ -326,7 +250,7 @@ async def conversation(
     """A conversation on the database in ``folder``, by default in the sample regions with all features."""
     config = config or sample()
     if not (folder / FILE).exists():
-        (folder / FILE).write_bytes(_empty_file())
+        (folder / FILE).write_bytes(empty_file())
     database = open_database(folder)
     errors, logger = Errors(), logging.getLogger("patenbot")
     logger.addHandler(errors)

@@ -10,8 +10,18 @@ from typing import Self
 
 import aiohttp
 from aiohttp import web
+from yarl import URL
 
-HOP_BY_HOP = {"host", "connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding", "date", "server"}
+HOP_BY_HOP = {
+    "host",
+    "connection",
+    "keep-alive",
+    "transfer-encoding",
+    "content-length",
+    "content-encoding",
+    "date",
+    "server",
+}
 LONGEST_DELAY = 0.8
 SHORTEST_WAIT = 0.2
 
@@ -109,7 +119,7 @@ class Proxy:
     async def _pass_on(self, request: web.Request, body: bytes) -> Answer:
         headers = {key: value for key, value in request.headers.items() if key.lower() not in HOP_BY_HOP}
         address = self._target + request.raw_path
-        target = aiohttp.client.URL(address, encoded=True)
+        target = URL(address, encoded=True)
         async with self._http.request(request.method, target, data=body or None, headers=headers) as answer:
             kept = {key: value for key, value in answer.headers.items() if key.lower() not in HOP_BY_HOP}
             return Answer(answer.status, kept, await answer.read())
@@ -136,7 +146,9 @@ def limited(*, in_header: bool) -> web.Response:
     """Too many requests, in Matrix's own way or in HTTP's (whole seconds)."""
     said = {"errcode": "M_LIMIT_EXCEEDED", "error": "Too Many Requests"}
     if in_header:
-        return web.Response(status=429, headers={"Retry-After": "1"}, text=json.dumps(said), content_type="application/json")
+        return web.Response(
+            status=429, headers={"Retry-After": "1"}, text=json.dumps(said), content_type="application/json"
+        )
     return web.json_response(said | {"retry_after_ms": int(SHORTEST_WAIT * 1000)}, status=429)
 
 

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from bot.config import Config
-from bot.console import Console
+from bot.console import Console, ConsoleTransport
+from bot.courier import Slow
 from bot.parts import make_dispatcher
 from bot.sample import sample_config
 from storage import console, outbox, rooms
@@ -73,6 +75,16 @@ async def test_what_is_meant_for_somebody_else_waits_for_them(tmp_path: Path) ->
         assert heard[0].startswith("B1 ")
         assert any("Borchen" in message for message in heard[1:])
     await database.close()
+
+
+async def test_there_is_no_direct_chat_with_others() -> None:
+    transport = ConsoleTransport("kreis", ANNA)
+    assert await transport.open_direct("kreis", ANNA) == console.direct_room("kreis", ANNA)
+    for region, user in (("kreis", BERND), ("anderswo", ANNA)):
+        with pytest.raises(Slow):
+            await transport.open_direct(region, user)
+        with pytest.raises(Slow):
+            await transport.send(console.direct_room(region, user), "m.room.message", {"body": "x"}, "t")
 
 
 async def test_what_is_meant_for_a_real_room_is_left_to_the_bot(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def main(args: argparse.Namespace) -> int:
     try:
         config = load_config(args.config, os.environ)
     except ConfigError as error:
-        return _tell([Finding(False, str(error), "correct the configuration")])
+        return _tell([Finding(False, str(error))])
     sound = _tell([Finding(True, f"configuration {args.config}"), *_secrets(args.config, config)])
     return max(sound, asyncio.run(_check(config)))
 
@@ -42,9 +42,8 @@ def main(args: argparse.Namespace) -> int:
 def _tell(findings: list[Finding]) -> int:
     """Print findings; returns the exit code that they ask for."""
     for finding in findings:
-        print(
-            f"✓ ok       {finding.what}" if finding.ok else f"✗ problem  {finding.what}: {finding.advice}", flush=True
-        )
+        advice = f": {finding.advice}" if finding.advice else ""
+        print(f"{'✓ ok      ' if finding.ok else '✗ problem '} {finding.what}{advice}", flush=True)
     return 0 if all(finding.ok for finding in findings) else 1
 
 
@@ -69,7 +68,7 @@ async def _check(config: Config) -> int:
         try:
             database = open_for_reading(config.data_dir)
         except DataError as error:
-            code = _tell([Finding(False, str(error), "see docs/operations.md, restoring a backup")])
+            code = _tell([Finding(False, str(error), "see docs/operations.md")])
     try:
         if database:
             code = max(code, _tell(await _database(config, database, running=running)))

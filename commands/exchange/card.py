@@ -104,7 +104,7 @@ def _marks(listing: Listing) -> Lines:
         parts.append(text("mark-place", place=listing.place))
     if listing.permanent:
         parts.append(text("mark-permanent"))
-    elif listing.status == "open":
+    elif listing.status == "open" and listing.until != listing.closes:
         parts.append(text("mark-until", day=listing.until))
     return Lines((*parts, *_tags(listing)), separator=" · ")
 
@@ -122,8 +122,11 @@ def _ending(listing: Listing) -> Text:
     return text("card-done")
 
 
-def card(listing: Listing, around: Around) -> Words:
-    """The whole card. A hidden or deleted listing shows its id and what became of it."""
+def card(listing: Listing, around: Around, *, shown: bool = False) -> Words:
+    """The whole card. A hidden or deleted listing shows its id and what became of it.
+
+    ``shown`` to whoever asked for it, it does not say how its author changes it.
+    """
     head = text("card-head", label=listing.label, owner=around.owner, kind=Choice(listing.kind), title=listing.title)
     if not listing.title or listing.hidden:
         bare = text("card-bare", label=listing.label, owner=around.owner, kind=Choice(listing.kind))
@@ -141,11 +144,12 @@ def card(listing: Listing, around: Around) -> Words:
         parts.append(text("card-helpers", count=len(around.helpers), names=", ".join(around.helpers)))
     if around.fitting:
         parts.append(text("card-fitting", lines=Lines(around.fitting, separator="; ")))
-    return Lines((*parts, text("card-hint", kind=Choice(listing.kind))))
+    hint = text("card-hint-show" if shown else "card-hint", kind=Choice(listing.kind))
+    return Lines((*parts, hint))
 
 
-async def card_words(session: AsyncSession, region: Region, listing: Listing) -> Words:
-    return card(listing, await look_around(session, region, listing))
+async def card_words(session: AsyncSession, region: Region, listing: Listing, *, shown: bool = False) -> Words:
+    return card(listing, await look_around(session, region, listing), shown=shown)
 
 
 async def redraw(session: AsyncSession, region: Region, listing: Listing) -> Edit:

@@ -87,10 +87,13 @@ async def _tell(facts: Facts, listing: Listing, fitting: Sequence[Listing], sess
 
 
 async def people_of(session: AsyncSession, listing: Listing) -> list[str]:
-    """Whom messages about a listing go to: those who speak for its municipality, else its author."""
+    """Whom messages about a listing go to: its contact and those who speak for its municipality, else its author."""
+    users = [listing.contact] if listing.contact else []
     if listing.municipality:
-        return [one.user for one in await people.liaisons(session, listing.region, listing.municipality)]
-    return [listing.author] if listing.author else []
+        users += [one.user for one in await people.liaisons(session, listing.region, listing.municipality)]
+    elif listing.author:
+        users.append(listing.author)
+    return list(dict.fromkeys(users))
 
 
 async def _correct(

@@ -32,10 +32,11 @@ card-helpers = { $count ->
    *[other] 🤝 { $count } Kommunen können helfen: { $names }
 }
 card-fitting = Passt vielleicht: { $lines }
-card-hint = { $kind ->
+card-hint-show = { $kind ->
     [need] 👍 wir können helfen
    *[offer] 👍 wir haben Interesse
-} · ✏️ Nachricht bearbeiten · `!rückgängig`
+}
+card-hint = { card-hint-show } · ✏️ Nachricht bearbeiten · `!rückgängig`
 card-hidden = Von der Geschäftsstelle verborgen.
 card-closed = { $status ->
     [withdrawn] Zurückgezogen.

@@ -32,10 +32,11 @@ card-helpers = { $count ->
    *[other] 🤝 { $count } municipalities can help: { $names }
 }
 card-fitting = Might fit: { $lines }
-card-hint = { $kind ->
+card-hint-show = { $kind ->
     [need] 👍 we can help
    *[offer] 👍 we are interested
-} · ✏️ edit your message · `!undo`
+}
+card-hint = { card-hint-show } · ✏️ edit your message · `!undo`
 card-hidden = Hidden by the coordinating office.
 card-closed = { $status ->
     [withdrawn] Withdrawn.

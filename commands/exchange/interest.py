@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.contacts import contact_words, contacts
 from bot.replies import Choice, Direct, Outcome, Priority, Refusal, Reply, Say, Words, text
+from bot.words import fold
 from commands.exchange import rules
 from commands.exchange.card import name_of, owner_of, redraw, shorten
 from commands.exchange.changes import find
@@ -87,15 +88,16 @@ async def note(facts: Facts, listing: Listing, words: str, source: str, session:
 
 async def _news(facts: Facts, listing: Listing, words: str, session: AsyncSession) -> Words:
     """What the owner's people read: who can help, and how to reach them directly."""
-    name = await name_of(session, facts.region, facts.event.sender)
+    name, municipality = await name_of(session, facts.region, facts.event.sender), facts.person.municipality
+    said = not municipality or fold(municipality) in fold(name)  # many have it in their display name already
     news = text(
         "interest-news",
         label=listing.label,
         title=shorten(listing.title),
         kind=Choice(listing.kind),
-        who=text("interest-municipality", name=name, municipality=facts.person.municipality)
-        if facts.person.municipality
-        else text("owner-name", name=name),
+        who=text("owner-name", name=name)
+        if said
+        else text("interest-municipality", name=name, municipality=municipality),
         user=facts.event.sender,
     )
     return text("interest-news-words", news=news, words=words) if words else news
@@ -104,6 +106,11 @@ async def _news(facts: Facts, listing: Listing, words: str, session: AsyncSessio
 async def _thanks(facts: Facts, listing: Listing, session: AsyncSession) -> Words:
     """What the helper reads: that the owner knows, and who that is."""
     owner = await owner_of(session, facts.region, listing)
+    if listing.contact:
+        name = text("owner-name", name=await name_of(session, facts.region, listing.contact))
+        return text(
+            "interest-thanks-contact", owner=owner, label=listing.label, contact=name, user=listing.contact
+        )
     if not listing.municipality:
         return text("interest-thanks", owner=owner, label=listing.label)
     found = await contacts(session, facts.region.key, listing.municipality, facts.today)

@@ -104,7 +104,7 @@ async def more(facts: Facts, page: Page, session: AsyncSession) -> Outcome:
 async def show(facts: Facts, arguments: Show, session: AsyncSession) -> Outcome:
     """The card with all that there is to know: who to talk to, who can help, since when."""
     listing = await find(session, facts, arguments.item)
-    parts: list[Words] = [await card_words(session, facts.region, listing)]
+    parts: list[Words] = [await card_words(session, facts.region, listing, shown=True)]
     if listing.municipality and not listing.hidden:
         found = await contacts(session, facts.region.key, listing.municipality, facts.today)
         parts.append(text("show-contact", names=contact_words(found)))

@@ -84,5 +84,6 @@ async def forget_me(facts: Facts, arguments: Confirmed, session: AsyncSession) -
     changed = await privacy.forget(session, region, user)
     session.expunge(facts.person)
     await people.forget_person(session, region, user)
+    facts.person.welcomed_at = facts.now  # only in memory: nobody is welcomed with the same message
     outcome = answer(text("forgotten"), *told)
     return replace(outcome, timers=redraw(facts, [*withdrawn, *changed]))

@@ -19,7 +19,8 @@ def feature(retention: Retention) -> Feature:
 
     async def clean_up(facts: Facts, event: Due, session: AsyncSession) -> Outcome:  # noqa: ARG001
         region = facts.region
-        await listings.forget_closed(session, region.key, facts.now, region.closed_days)
+        gone = await listings.forget_closed(session, region.key, facts.now, region.closed_days)
+        await outbox.forget_items(session, region.key, gone)
         await listings.forget_drafts(session, region.key, facts.now, DRAFT_DAYS)
         await actions.forget(session, region.key, facts.now, retention.inbox_days)
         await inbox.forget(session, region.key, facts.now, retention.inbox_days)

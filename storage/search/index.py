@@ -1,6 +1,7 @@
 """The index of open listings: SQLite's FTS5, one row a listing, written in the listing's own transaction.
 
-The first column holds one word for region and kind, so that a look-up never leaves its region.
+The first column holds one word for region and kind, so that a look-up never leaves its region. The
+tables are made by the migrations.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,11 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.listings import LETTERS, Listing
 from storage.search.words import fold_words, terms
 
-CREATE = (
-    "CREATE VIRTUAL TABLE listing_index USING fts5(scope, title, body, tokenize='ascii', detail='column')",
-    "CREATE VIRTUAL TABLE listing_vocabulary USING fts5vocab(listing_index, row)",
-)
-DROP = ("DROP TABLE listing_vocabulary", "DROP TABLE listing_index")
 COMMON = 2000
 CANDIDATES = 30
 
@@ -82,14 +78,15 @@ def with_words(query: Select[Listing], region: str, words: str) -> Select[Listin
 
 def with_topic(query: Select[Listing], region: str, tag: str) -> Select[Listing]:
     """Narrow a query to listings with a topic."""
-    return _narrow(query, f"({_either_kind(region)}) AND ({{scope}} : \"{_tag(tag)}\")")
+    return _narrow(query, f'({_either_kind(region)}) AND ({{scope}} : "{_tag(tag)}")')
 
 
 async def _telling(session: AsyncSession, words: Sequence[str]) -> list[str]:
     """The words that are rare enough to tell one listing from another; the rarest one if none is."""
     names = {f"w{place}": word for place, word in enumerate(words)}
     rows = await session.execute(
-        text(f"SELECT term, doc FROM listing_vocabulary WHERE term IN ({', '.join(f':{name}' for name in names)})"), names
+        text(f"SELECT term, doc FROM listing_vocabulary WHERE term IN ({', '.join(f':{name}' for name in names)})"),
+        names,
     )
     seen = sorted((count, word) for word, count in rows)
     return [word for count, word in seen if count <= COMMON] or [word for _, word in seen[:1]]

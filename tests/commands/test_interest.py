@@ -27,6 +27,13 @@ async def test_a_thumb_tells_both_sides_and_shows_on_the_card(c: Conversation, c
     assert len(c.room()) == room
 
 
+async def test_a_name_that_holds_the_municipality_is_enough(c: Conversation, card: str) -> None:
+    await c.join("@erik:localhost", name="Erik (Büren)")
+    await c.say("@erik:localhost", "!ich Büren")
+    await c.react("@erik:localhost", card, "👍")
+    assert c.direct(ANNA)[-1].startswith("Erik (Büren) kann bei S1")
+
+
 async def test_municipalities_count_not_people(c: Conversation, card: str) -> None:
     for user in (BERND, DIETER, CARLA):
         await c.react(user, card, "👍")

@@ -3,8 +3,10 @@
 import sqlite3
 from pathlib import Path
 
+from storage import listings
 from storage.database import FILE
-from tests.conversation import ANNA, BERND, CARLA, OFFICE, OTHER_ROOM, Conversation
+from storage.listings import Interest, Listing
+from tests.conversation import ANNA, BERND, CARLA, MONDAY, OFFICE, OTHER_ROOM, REGION, Conversation
 
 
 async def test_my_data_come_in_the_direct_chat_only(c: Conversation) -> None:
@@ -103,24 +105,45 @@ async def test_the_listings_of_the_municipality_stay(c: Conversation) -> None:
     assert "Unserer" not in shown
 
 
-async def test_listings_without_a_municipality_are_withdrawn(c: Conversation) -> None:
+async def test_listings_without_a_municipality_are_withdrawn(c: Conversation, tmp_path: Path) -> None:
     await c.say(ANNA, "!biete Zelt für Annas Fest")
     event = c.last_event
+    assert "listing_index" in {table for table, _ in _rows_with(tmp_path, "zelt")}
     await c.say(ANNA, "!vergiss-mich ja")
     await c.advance(seconds=11)
     assert "Zelt" not in str(c.answer_to(event))
     assert "Zelt" not in str(await c.say(BERND, "!liste"))
-    assert "Zelt" not in str(await c.say(BERND, "!liste Zelt"))
+    assert "listing_index" not in {table for table, _ in _rows_with(tmp_path, "zelt")}
 
 
 async def test_two_forgotten_interests_of_one_municipality(c: Conversation) -> None:
     await c.say(BERND, "!ich Büren")
     await c.say(BERND, "!suche Häcksler")
-    for user in (ANNA, CARLA):
-        await c.say(user, "!ich Borchen")
-        await c.say(user, f"!interesse S1 von {user}")
+    async with c.database.transaction() as session:
+        listing = await listings.by_number(session, REGION, 1)
+        assert listing
+        for user in (ANNA, CARLA):
+            session.add(_interest(listing, user))
     for user in (ANNA, CARLA):
         assert str(await c.say(user, "!vergiss-mich ja")).startswith("Gelöscht.")
+    async with c.database.reading() as session:
+        (left,) = await listings.interests(session, listing)
+    assert (left.municipality, left.user, left.text) == ("Borchen", "", "")
+
+
+def _interest(listing: Listing, user: str) -> Interest:
+    return Interest(
+        region=REGION, listing_id=listing.id, municipality="Borchen", user=user, text=user, at=MONDAY, source_event=user
+    )
+
+
+async def test_the_coordinators_way_back_holds_nobody_who_is_forgotten(c: Conversation, tmp_path: Path) -> None:
+    await c.say(OFFICE, "!pate Borchen @anna")
+    await c.say(OFFICE, "!abwesend morgen")
+    assert "actions" in {table for table, _ in _rows_with(tmp_path, "@anna")}
+    await c.say(ANNA, "!vergiss-mich ja")
+    assert "actions" not in {table for table, _ in _rows_with(tmp_path, "@anna")}
+    assert "Abwesenheit" in str(await c.say(OFFICE, "!rückgängig"))
 
 
 async def test_afterwards_one_is_new(c: Conversation) -> None:

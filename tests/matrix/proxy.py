@@ -34,7 +34,7 @@ class Proxy:
             await runner.cleanup()
 
     async def _pass_on(self, request: web.Request) -> web.Response:
-        self.requests.append(f"{request.method} {request.path}")
+        self.requests.append(f"{request.method} {request.path_qs}")
         if instead := self.fault(request):
             return instead
         body = await request.read()

@@ -5,7 +5,7 @@ import pytest
 from bot.events import Membership
 from demo.client import Person
 from demo.connection import path_of
-from demo.homeserver import Homeserver
+from storage import rooms
 from tests.conftest import MakePerson
 from tests.matrix.bot import Bot
 from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
@@ -289,17 +289,16 @@ async def test_a_room_that_is_not_the_missing_one_is_declined(person: MakePerson
         assert await membership(anna, bot, group, "leave", "join") == "leave"
 
 
-async def test_a_room_that_the_account_has_forgotten(
-    homeserver: Homeserver, person: MakePerson, make_bot: MakeBot, caplog: pytest.LogCaptureFixture
+async def test_a_room_that_is_gone_without_a_word(
+    person: MakePerson, make_bot: MakeBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     anna, bot, room = await room_with_bot(person, make_bot)
     async with bot:
         await bot_came(anna, bot, room)
+        async with bot.database.transaction() as session:
+            await rooms.save_room(session, rooms.Room(room_id="!gone", region="r1", kind="shared", configured=room))
+    async with bot:
+        assert not (await bot.rows())["!gone"].joined
+        assert "!gone" in caplog.text
         await anna.send(room, "here")
         await bot.hears("here")
-    async with await Person.login(homeserver.url, id_of(bot)[1:].partition(":")[0], "secret") as account:
-        await account.leave(room)
-        await account._connection.request("POST", path_of("rooms", room, "forget"))
-    async with bot:
-        assert not (await bot.rows())[room].joined
-        assert "the bot is no longer in the room" in caplog.text

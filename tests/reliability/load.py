@@ -170,7 +170,9 @@ async def lane(said: Said, people: Sequence[Person], name: str, count: int) -> N
         count -= COSTS[tell]
 
 
-async def talk(said: Said, people: Sequence[Person], municipalities: Sequence[str], count: int, *, lanes: int = 2) -> None:
+async def talk(
+    said: Said, people: Sequence[Person], municipalities: Sequence[str], count: int, *, lanes: int = 2
+) -> None:
     """Everybody says their municipality, then all talk at once: ``count`` commands in all."""
     for person, municipality in zip(people, municipalities, strict=True):
         await said.say(person, f"!ich {municipality}")

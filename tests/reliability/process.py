@@ -34,7 +34,7 @@ name = "Bauhof"
 
 
 class BotProcess:
-    """``python -m bot run`` on a folder with ``config.toml`` and ``data``. ``lines`` is what it said since its start."""
+    """``python -m bot run`` on a folder with ``config.toml`` and ``data``. ``lines``: its log since the start."""
 
     def __init__(self, folder: Path, *, homeserver: str, user_id: str, room: str, more: str = "") -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,8 @@ class BotProcess:
 
     async def ended(self, seconds: float = SECONDS_TO_STOP) -> int:
         """Wait for its end; returns the exit code."""
-        assert self._process and self._listening
+        assert self._process
+        assert self._listening
         async with asyncio.timeout(seconds):
             code = await self._process.wait()
             await self._listening

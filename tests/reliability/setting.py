@@ -38,7 +38,9 @@ class Setting:
 async def joined(person: Person, room: str, user_id: str) -> None:
     """Wait until ``person`` sees that somebody is in the room."""
     state = person.timeline.state
-    await person.timeline.wait_until(lambda: state.get((room, "m.room.member", user_id), {}).get("membership") == "join")
+    await person.timeline.wait_until(
+        lambda: state.get((room, "m.room.member", user_id), {}).get("membership") == "join"
+    )
 
 
 @asynccontextmanager
@@ -52,7 +54,9 @@ async def people_in_a_room(
         people = []
         for name in names:
             await homeserver.register(f"{name}{number}", "secret", display_name=name.capitalize())
-            people.append(await stack.enter_async_context(await Person.login(homeserver.url, f"{name}{number}", "secret")))
+            people.append(
+                await stack.enter_async_context(await Person.login(homeserver.url, f"{name}{number}", "secret"))
+            )
         invited = [*(person.user_id for person in people[1:]), f"@{bot}:{homeserver.server_name}"]
         room = await people[0].create_room(name="Paten", invite=invited)
         for person in people[1:]:
@@ -61,7 +65,9 @@ async def people_in_a_room(
 
 
 @asynccontextmanager
-async def setting(homeserver: Homeserver, folder: Path, *, url: str | None = None, more: str = "") -> AsyncIterator[Setting]:
+async def setting(
+    homeserver: Homeserver, folder: Path, *, url: str | None = None, more: str = ""
+) -> AsyncIterator[Setting]:
     """Four people and a bot, which reaches the homeserver at ``url``; ``more`` are lines of its region's TOML."""
     account = f"patenbot{next(_number)}"
     async with people_in_a_room(homeserver, account) as (people, room):

@@ -1,5 +1,7 @@
 """A bad network between the bot and its homeserver, one fault at a time."""
 
+from functools import partial
+
 import pytest
 
 from demo.homeserver import Homeserver
@@ -26,9 +28,9 @@ async def test_a_reaction_counts_before_the_homeserver_has_confirmed_the_card(
             story = Story(said, anna, [person], "need", f"Häcksler {name}")
             card, label = await story.card(await story.make())
             await person.react(here.room, card["event_id"], "👍")
-            await person.wait_for(lambda event, person=person, label=label: thanks(event, here.room, label))  # type: ignore[misc]
+            await person.wait_for(partial(is_thanks, here.room, label))
 
 
-def thanks(event: Event, room: str, label: str) -> bool:
+def is_thanks(room: str, label: str, event: Event) -> bool:
     """What the bot says to a helper in the direct chat."""
     return event["room_id"] != room and label in str(event["content"].get("body"))

@@ -4,7 +4,6 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.database import Moment
-from storage.search.index import CREATE
 
 revision = "0001"
 down_revision = None
@@ -191,6 +190,7 @@ def upgrade() -> None:
         sa.Column("payload", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("region", "key"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_timers_due_at", "timers", ["due_at"], unique=False)
 
@@ -219,5 +219,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["offer_id"], ["listings.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("need_id", "offer_id"),
     )
-    for statement in CREATE:
-        op.execute(statement)
+    op.execute("CREATE VIRTUAL TABLE listing_index USING fts5(scope, title, body, tokenize='ascii', detail='column')")
+    op.execute("CREATE VIRTUAL TABLE listing_vocabulary USING fts5vocab(listing_index, row)")
