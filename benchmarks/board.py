@@ -7,14 +7,14 @@ costs at least: one query on plain tables and a plain FTS5 index, through Python
 import asyncio
 import itertools
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks.numbers import Row, percentile, times
+from benchmarks.numbers import Row, times
 from benchmarks.words import TAGS, Wish, Writer, municipalities
 from bot.app import make_dispatcher
 from bot.config import Config
@@ -136,7 +136,9 @@ def plain(file: Path, count: int) -> dict[str, list[float]]:
     """The peer: the same looks as single queries."""
     writer = Writer(municipalities(PLACES), seed=3)
     with closing(sqlite3.connect(file)) as peer:
-        peer.execute("CREATE VIRTUAL TABLE plain USING fts5(title, body, topics, content='listings', content_rowid='id')")
+        peer.execute(
+            "CREATE VIRTUAL TABLE plain USING fts5(title, body, topics, content='listings', content_rowid='id')"
+        )
         peer.execute("INSERT INTO plain(plain) VALUES ('rebuild')")
         peer.commit()
         found: dict[str, list[float]] = {}
@@ -147,7 +149,10 @@ def plain(file: Path, count: int) -> dict[str, list[float]]:
                 "`!liste WORT`": (OPEN + FOUND + LATEST, (REGION, writer.word())),
                 "`!liste #thema`": (OPEN + FOUND + LATEST, (REGION, f"topics : {writer.tag()}")),
                 "`!suche`, matched": (OPEN + " AND kind = 'offer'" + FOUND + LATEST, (REGION, _any_word(writer))),
-                "`!zeige`": ("SELECT * FROM listings WHERE region = ? AND number = ?", (REGION, 1 + number * 7919 % count)),
+                "`!zeige`": (
+                    "SELECT * FROM listings WHERE region = ? AND number = ?",
+                    (REGION, 1 + number * 7919 % count),
+                ),
                 "`!meine`": (OPEN + " AND municipality = ?" + LATEST, (REGION, municipalities(PLACES)[number])),
             }
             for what, (query, values) in queries.items():

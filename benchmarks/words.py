@@ -58,7 +58,18 @@ PLACE_LAST = (
     "bach", "berg", "born", "brück", "burg", "dorf", "feld", "furt", "hagen", "hausen", "heim", "hof", "holz", "kirchen",
     "kotten", "loh", "mühle", "rode", "stadt", "tal", "wald", "weiler", "winkel", "worth", "zell",
 )  # fmt: skip
-RIVERS = ("", " an der Alme", " an der Lippe", " an der Pader", " am Berg", " an der Heide", " im Tal", " am See", " West", " Ost")
+RIVERS = (
+    "",
+    " an der Alme",
+    " an der Lippe",
+    " an der Pader",
+    " am Berg",
+    " an der Heide",
+    " im Tal",
+    " am See",
+    " West",
+    " Ost",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +115,19 @@ class Writer:
                 f"{_skewed(rng, TASKS)} durch {_skewed(rng, PEOPLE)}",
             )
         )
-        body = "" if rng.random() < 0.4 else f"{_skewed(rng, TASKS)} {_skewed(rng, self._compounds)}. {_skewed(rng, ENDS)}"
+        body = (
+            "" if rng.random() < 0.4 else f"{_skewed(rng, TASKS)} {_skewed(rng, self._compounds)}. {_skewed(rng, ENDS)}"
+        )
         kind = "need" if rng.random() < 0.55 else "offer"
         return Wish(kind, rng.choice(self._places), title, body, _skewed(rng, TAGS))
 
     def word(self) -> str:
         """A word that somebody might look for, frequent ones more often."""
-        return _skewed(self._rng, (*THINGS, *PEOPLE, *TASKS)) if self._rng.random() < 0.5 else _skewed(self._rng, self._compounds)
+        return (
+            _skewed(self._rng, (*THINGS, *PEOPLE, *TASKS))
+            if self._rng.random() < 0.5
+            else _skewed(self._rng, self._compounds)
+        )
 
     def tag(self) -> str:
         return _skewed(self._rng, TAGS)

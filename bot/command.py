@@ -130,9 +130,9 @@ OnFirstUse: TypeAlias = Callable[[Facts, AsyncSession], Awaitable[FirstUse]]
 class Feature:
     """One folder of ``commands``. ``folder`` holds its texts.
 
-    ``hears`` says cheaply whether a message without a prefix is worth giving to ``on_talk``. ``daily`` are kinds of timers that fire every
-    morning in each region. ``undo`` maps kinds of actions to what takes them back, ``more`` maps the command of a page
-    (see ``storage.pages``) to what shows the next one.
+    ``hears`` says cheaply whether a message without a prefix is worth giving to ``on_talk``. ``daily`` are kinds of
+    timers that fire every morning in each region. ``undo`` maps kinds of actions to what takes them back, ``more`` maps
+    the command of a page (see ``storage.pages``) to what shows the next one.
     """
 
     folder: Path

@@ -42,7 +42,7 @@ def edited(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def relation(facts: Facts, say: Say) -> dict[str, Any]:
-    """How the answer hangs on the message: as a reply, in its thread if there is one (spec: rich replies, threading)."""
+    """How the answer hangs on the message: as a reply, in its thread if it has one (spec: rich replies, threading)."""
     reply = {"m.in_reply_to": {"event_id": say.answers or facts.source}}
     thread = facts.event.thread if isinstance(facts.event, Message) else say.thread
     return {"rel_type": "m.thread", "event_id": thread, "is_falling_back": False, **reply} if thread else reply

@@ -11,7 +11,7 @@ from bot.config import Region
 from bot.events import Edited, Message
 from bot.letters import Secretary
 from bot.parsing import PREFIX, Request, Unknown, Vocabulary, read_arguments, understand
-from bot.replies import Lines, Outcome, Refusal, Room, Say, Text, SetTimer, Words, answer, text
+from bot.replies import Lines, Outcome, Refusal, Room, Say, SetTimer, Text, Words, answer, text
 from storage import actions, inbox, outbox, rooms, timers
 from storage.actions import Action
 from storage.outbox import Outgoing

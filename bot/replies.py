@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Choice(str):
     __slots__ = ()
 
 
-Words: TypeAlias = Union[Text, Lines]
-Value: TypeAlias = Union[str, int, date, datetime, Text, Lines]
+Words: TypeAlias = Text | Lines
+Value: TypeAlias = str | int | date | datetime | Text | Lines
 
 
 def text(key: str, **arguments: Value) -> Text:
@@ -67,7 +67,7 @@ class Room:
     room: str
 
 
-Address: TypeAlias = Union[Direct, Room]
+Address: TypeAlias = Direct | Room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class Redact:
     ref: str
 
 
-Reply: TypeAlias = Union[Say, Edit, React, Redact]
+Reply: TypeAlias = Say | Edit | React | Redact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class Wording:
             return f"{day}, {local:%H:%M}" + (" Uhr" if self._language == "de" else "")
         if isinstance(value, date):
             return write_day(value, self._language, self._today)
-        if isinstance(value, Choice) or isinstance(value, int):
+        if isinstance(value, Choice | int):
             return value
         if isinstance(value, str):
             self.values.append(value)

@@ -5,13 +5,13 @@ import importlib.util
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from pathlib import Path
 
 import aiohttp
 
 from demo.connection import MatrixError
-from demo.folder import DemoError, held
+from demo.folder import DemoError, claim, held
 from demo.homeserver import HomeserverError
 from demo.play import Play
 from demo.progress import Progress
@@ -19,6 +19,7 @@ from demo.region import fill
 from demo.script import SCRIPT
 from demo.stage import Stage, explained
 from demo.terminal import Terminal
+from demo.transcript import Transcript
 
 FOLDER = Path(".demo")
 PLAYED = "play"
@@ -72,27 +73,21 @@ async def visit(*, fresh: bool) -> int:
 async def perform() -> int:
     """The script, its transcript, and what was wrong."""
     began = time.monotonic()
-    _claim_parent()
+    claim(FOLDER)
     with held(FOLDER / PLAYED, fresh=True) as folder, Progress(sys.stdout) as progress:
         async with Stage(folder, progress.now, fast=True) as stage:
             progress.done("Alles läuft")
-            play = Play(stage, _write(), color=sys.stdout.isatty())
-            await play.perform(SCRIPT)
-    seconds = time.monotonic() - began
-    if play.problems:
-        _write()(f"\n✗ {len(play.problems)} von {play.checked} geprüften Dingen sind falsch ({seconds:.0f} s):")
-        for problem in play.problems:
-            _write()(f"  – {problem}")
-        return 1
-    _write()(f"\n✓ {play.checked} Dinge geprüft, alles richtig ({seconds:.0f} s).")
-    return 0
+            transcript = Transcript(_write, color=sys.stdout.isatty())
+            await Play(stage, transcript).perform(SCRIPT)
+    seconds = f"{time.monotonic() - began:.0f} s"
+    if not transcript.problems:
+        _write(f"\n✓ {transcript.checked} Dinge geprüft, alles richtig ({seconds}).")
+        return 0
+    _write(f"\n✗ Falsch sind {len(transcript.problems)} von {transcript.checked} Dingen ({seconds}):")
+    for problem in transcript.problems:
+        _write(f"  – {problem}")
+    return 1
 
 
-def _claim_parent() -> None:
-    """``.demo`` itself is marked as the demo's, so that a later visit accepts it. Raises DemoError."""
-    with held(FOLDER, fresh=False):
-        pass
-
-
-def _write() -> Callable[[str], None]:
-    return lambda line: print(line, flush=True)
+def _write(line: str) -> None:
+    print(line, flush=True)

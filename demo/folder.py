@@ -23,16 +23,16 @@ def held(folder: Path, *, fresh: bool) -> Iterator[Path]:
 
     Raises DemoError, before anything is changed, when the folder is something else or in use.
     """
+    claim(folder)
     try:
         lock = _taken(folder, fresh=fresh)
     except OSError as error:
-        raise DemoError(f"cannot use {folder}: {error.strerror or error}") from None
+        raise _unusable(folder, error) from None
     with lock:
         yield folder.resolve()
 
 
 def _taken(folder: Path, *, fresh: bool) -> TextIO:
-    _claim(folder)
     lock = (folder / LOCK).open("a")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -44,7 +44,19 @@ def _taken(folder: Path, *, fresh: bool) -> TextIO:
     return lock
 
 
-def _claim(folder: Path) -> None:
+def claim(folder: Path) -> None:
+    """Make the folder if there is none, and mark it as the demo's. Raises DemoError when it is something else."""
+    try:
+        _mark(folder)
+    except OSError as error:
+        raise _unusable(folder, error) from None
+
+
+def _unusable(folder: Path, error: OSError) -> DemoError:
+    return DemoError(f"cannot use {folder}: {error.strerror or error}")
+
+
+def _mark(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise DemoError(f"{folder} is not a folder of the demo; nothing was changed")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

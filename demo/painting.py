@@ -145,6 +145,8 @@ class _Painter(HTMLParser):
             self._out.append("\x1b[0m" + "".join(f"\x1b[{style}m" for _, style in self._open))
 
     def _break(self) -> None:
+        if self._out and not self._pre:
+            self._out[-1] = self._out[-1].rstrip(" ")
         if self._color and self._open and not self._at_start:
             self._out.append("\x1b[0m")
         self._out.append("\n")

@@ -1,18 +1,17 @@
 """What the terminal shows of the rooms: each event as a few lines, each message with a number to point at."""
 
-from demo.client import Person
 from demo.painting import BOLD, CYAN, FAINT, paint, styled, visible
 from demo.region import BOT_ID
-from demo.timeline import Event
+from demo.timeline import Event, Timeline
 
 INDENT = "\n      "
 
 
 class Screen:
-    """Turns events into text for ``me``. ``room`` is the region's room; other rooms are marked as direct chats."""
+    """Turns the events of ``timeline`` into text. ``room`` is the region's; others are marked as direct chats."""
 
-    def __init__(self, me: Person, room: str, *, color: bool) -> None:
-        self._me = me
+    def __init__(self, timeline: Timeline, room: str, *, color: bool) -> None:
+        self._timeline = timeline
         self._room = room
         self._color = color
         self._events: list[Event] = []
@@ -39,7 +38,7 @@ class Screen:
     def as_it_is_now(self, event: Event) -> str | None:
         """The text for a message of earlier, after all its edits; None for what is gone or no message."""
         relation = event["content"].get("m.relates_to") or {}
-        content = self._me.latest(event)
+        content = self._timeline.latest(event)
         if event["type"] != "m.room.message" or relation.get("rel_type") == "m.replace" or "body" not in content:
             return None
         return self._said(event, content)
@@ -74,7 +73,7 @@ class Screen:
         return f"→ {number}" if number else "→ eine ältere Nachricht"
 
     def _name(self, event: Event) -> str:
-        return visible(self._me.timeline.name_of(event["room_id"], event["sender"])).replace("\n", " ")
+        return visible(self._timeline.name_of(event["room_id"], event["sender"])).replace("\n", " ")
 
     def _who(self, event: Event) -> str:
         styles = (BOLD, CYAN) if event["sender"] == BOT_ID else (BOLD,)

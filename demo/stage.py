@@ -129,5 +129,5 @@ async def _membership(reader: Person, room: str, user: str) -> str:
 def explained(error: BaseException) -> DemoError:
     """One sentence for what went wrong on the way."""
     if isinstance(error, TimeoutError):
-        return DemoError("nothing came for twenty seconds; bot.log and homeserver/homeserver.log may say why")
+        return DemoError("the bot did not answer in time; bot.log and homeserver/homeserver.log may say why")
     return DemoError(str(error))

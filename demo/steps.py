@@ -1,7 +1,7 @@
 """What a scripted conversation is made of: who does what, and what must follow. Data only; `demo.play` performs it.
 
-A label names what somebody wrote. In texts and expectations ``{label}`` is the number of the item that the answer to
-it shows first (``S13``), and ``{label_user}`` does not exist: people are written out.
+A label names what somebody wrote. In texts and expectations ``{label}`` stands for the item that the bot's answer to it
+names first (``S13``).
 """
 
 from dataclasses import dataclass

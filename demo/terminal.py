@@ -18,6 +18,8 @@ from demo.timeline import Event
 from demo.typed import Typed, TypingError, help_lines, read
 
 EARLIER = 12  # messages of before that are shown at the start
+FIRST_LINE = "!ich Hövelhof"
+SOME_LINES = ("!liste", "!suche Kehrmaschine für Freitag #bauhof", "!hilfe")
 
 
 class Terminal:
@@ -28,7 +30,7 @@ class Terminal:
         self._me = stage.people[YOU.localpart]
         self._room = stage.room
         self._here = stage.room
-        self._screen = Screen(self._me, stage.room, color=True)
+        self._screen = Screen(self._me.timeline, stage.room, color=True)
 
     async def run(self) -> None:
         """Show and send until ``/quit``, Ctrl-C or the end of input. Raises what ended the connection."""
@@ -116,6 +118,7 @@ class Terminal:
         width = max(len(role.localpart) for role in EVERYBODY)
         names = max(len(role.name) for role in EVERYBODY)
         people = "\n".join(f"    {role.localpart:<{width}}  {role.name:<{names}}  {role.about}" for role in EVERYBODY)
+        some = " · ".join(styled(line, BOLD) for line in SOME_LINES)
         return f"""
 {styled(ROOM_NAME, BOLD)} – ein echter Matrix-Raum, nur auf diesem Rechner. Hier schreibt {YOU.name}.
 
@@ -125,8 +128,8 @@ class Terminal:
     Passwort    {PASSWORD}  (für alle; es schützt nichts: erreichbar nur von hier, alles erfunden)
 {people}
 
-  Zuerst:   {styled("!ich Hövelhof", BOLD)}
-  Dann etwa: {styled("!liste", BOLD)} · {styled("!suche Kehrmaschine für Freitag #bauhof", BOLD)} · {styled("!hilfe", BOLD)}
+  Zuerst:     {styled(FIRST_LINE, BOLD)}
+  Dann etwa: {some}
   Jede Nachricht hat eine Nummer: /reply 12 TEXT · /react 12 👍 · /help zeigt mehr · /quit beendet alles.
 """
 

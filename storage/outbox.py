@@ -32,7 +32,7 @@ class Outgoing(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("outbox_pending", "priority", "id", sqlite_where=text(PENDING), postgresql_where=text(PENDING)),
+        Index("outbox_pending", "priority", "id", sqlite_where=text(PENDING)),
         Index("outbox_ref", "region", "ref"),
         Index("outbox_target", "target"),
     )

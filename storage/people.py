@@ -38,7 +38,15 @@ async def person(session: AsyncSession, region: str, user: str) -> Person:
     """The person, known or new; a new one is only stored when somebody adds it to the session."""
     found = await session.get(Person, (region, user))
     return found or Person(
-        region=region, user=user, municipality="", role="", language="", since=None, away_until=None, welcomed_at=None, asked_at=None
+        region=region,
+        user=user,
+        municipality="",
+        role="",
+        language="",
+        since=None,
+        away_until=None,
+        welcomed_at=None,
+        asked_at=None,
     )
 
 

@@ -59,7 +59,7 @@ async def main_room(session: AsyncSession, region: Region) -> str | None:
     rows = await session.execute(
         select(Room.configured, Room.room_id).where(Room.region == region.key, Room.kind == "shared", Room.joined)
     )
-    found = {configured: room_id for configured, room_id in rows}
+    found = {row.configured: row.room_id for row in rows}
     return next((found[name] for name in region.rooms if name in found), next(iter(found.values()), None))
 
 
@@ -116,7 +116,7 @@ async def remove_member(session: AsyncSession, room_id: str, user: str) -> None:
 async def room_members(session: AsyncSession, room_id: str) -> dict[str, str]:
     """User id to display name."""
     rows = await session.execute(select(Member.user, Member.name).where(Member.room_id == room_id))
-    return {user: name for user, name in rows}
+    return {row.user: row.name for row in rows}
 
 
 def _in_shared_room(region: str) -> tuple[object, ...]:
@@ -148,4 +148,4 @@ async def member_name(session: AsyncSession, region: str, user: str) -> str:
 async def region_members(session: AsyncSession, region: str) -> dict[str, str]:
     """Everybody in the region's shared rooms: user id to display name."""
     rows = await session.execute(select(Member.user, Member.name).where(*_in_shared_room(region)))  # type: ignore[arg-type]
-    return {user: name for user, name in rows}
+    return {row.user: row.name for row in rows}

@@ -36,7 +36,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
         handle=create.offer,
         makes=create.MADE,
         examples={
-            "de": ("!biete Anbau-Häcksler mit Fahrer #bauhof", "!biete Beratung zu Fördermitteln dauerhaft #foerdermittel"),
+            "de": ("!biete Anbau-Häcksler mit Fahrer #bauhof", "!biete Beratung zu Fördermitteln dauerhaft"),
             "en": ("!offer wood chipper with driver #bauhof", "!offer advice on funding, permanent"),
         },
     ),
@@ -74,7 +74,10 @@ COMMANDS: tuple[AnyCommand, ...] = (
         },
         arguments=interest.CanHelp,
         handle=interest.can_help,
-        examples={"de": ("!interesse B13 Wir nehmen ihn am Donnerstag",), "en": ("!interest B13 We take it on Thursday",)},
+        examples={
+            "de": ("!interesse B13 Wir nehmen ihn am Donnerstag",),
+            "en": ("!interest B13 We take it on Thursday",),
+        },
     ),
     Command(
         name="done",
@@ -92,7 +95,10 @@ COMMANDS: tuple[AnyCommand, ...] = (
         words={"de": ("verlängern", "verlängere", "verlängert", "noch-aktuell"), "en": ("extend", "renew")},
         arguments=manage.Extend,
         handle=manage.extend,
-        examples={"de": ("!verlängern S12", "!verlängern S12 bis 31.12."), "en": ("!extend S12", "!extend S12 until 31.12.")},
+        examples={
+            "de": ("!verlängern S12", "!verlängern S12 bis 31.12."),
+            "en": ("!extend S12", "!extend S12 until 31.12."),
+        },
     ),
     Command(
         name="change",

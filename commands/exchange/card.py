@@ -122,10 +122,15 @@ def _ending(listing: Listing) -> Text:
     return text("card-done")
 
 
+def hint(listing: Listing) -> Text:
+    """What others can do with an open listing."""
+    return text("show-hint", kind=Choice(listing.kind))
+
+
 def card(listing: Listing, around: Around, *, shown: bool = False) -> Words:
     """The whole card. A hidden or deleted listing shows its id and what became of it.
 
-    ``shown`` to whoever asked for it, it does not say how its author changes it.
+    ``shown`` to whoever asked for it, it does not end with what can be done with it.
     """
     head = text("card-head", label=listing.label, owner=around.owner, kind=Choice(listing.kind), title=listing.title)
     if not listing.title or listing.hidden:
@@ -144,8 +149,7 @@ def card(listing: Listing, around: Around, *, shown: bool = False) -> Words:
         parts.append(text("card-helpers", count=len(around.helpers), names=", ".join(around.helpers)))
     if around.fitting:
         parts.append(text("card-fitting", lines=Lines(around.fitting, separator="; ")))
-    hint = text("card-hint-show" if shown else "card-hint", kind=Choice(listing.kind))
-    return Lines((*parts, hint))
+    return Lines(tuple(parts) if shown else (*parts, text("card-hint", hint=hint(listing))))
 
 
 async def card_words(session: AsyncSession, region: Region, listing: Listing, *, shown: bool = False) -> Words:

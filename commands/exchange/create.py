@@ -80,9 +80,8 @@ async def _tell(facts: Facts, listing: Listing, fitting: Sequence[Listing], sess
             theirs=await line(session, facts.region, listing),
             label=listing.label,
         )
-        for user in await people_of(session, other):
-            if user != facts.event.sender:
-                alerts.append(Say(words=words, to=Direct(user), item=listing.number, priority=Priority.DIGEST))
+        users = [user for user in await people_of(session, other) if user != facts.event.sender]
+        alerts += [Say(words=words, to=Direct(u), item=listing.number, priority=Priority.DIGEST) for u in users]
     return alerts
 
 

@@ -32,11 +32,7 @@ card-helpers = { $count ->
    *[other] 🤝 { $count } Kommunen können helfen: { $names }
 }
 card-fitting = Passt vielleicht: { $lines }
-card-hint-show = { $kind ->
-    [need] 👍 wir können helfen
-   *[offer] 👍 wir haben Interesse
-}
-card-hint = { card-hint-show } · ✏️ Nachricht bearbeiten · `!rückgängig`
+card-hint = { $hint } · ✏️ Nachricht bearbeiten · `!rückgängig`
 card-hidden = Von der Geschäftsstelle verborgen.
 card-closed = { $status ->
     [withdrawn] Zurückgezogen.
@@ -88,7 +84,12 @@ list-more = … und { $count } weitere: `!mehr`
 mine-nothing = Von euch steht gerade nichts am Brett. Ein Gesuch aufgeben: `!suche Häcksler für nächste Woche`
 more-nothing = Mehr steht nicht am Brett.
 show-contact = Kontakt: { $names }
+list-item = - { $line }
 show-since = Am Brett seit { $day }
+show-hint = { $kind ->
+    [need] 👍 wir können helfen
+   *[offer] 👍 wir haben Interesse
+}
 
 match-alert = Zu eurem Eintrag { $mine } passt vielleicht: { $theirs }. Mit 👍 auf dieser Nachricht oder `!interesse { $label }` erfährt es die andere Seite.
 

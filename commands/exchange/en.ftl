@@ -32,11 +32,7 @@ card-helpers = { $count ->
    *[other] 🤝 { $count } municipalities can help: { $names }
 }
 card-fitting = Might fit: { $lines }
-card-hint-show = { $kind ->
-    [need] 👍 we can help
-   *[offer] 👍 we are interested
-}
-card-hint = { card-hint-show } · ✏️ edit your message · `!undo`
+card-hint = { $hint } · ✏️ edit your message · `!undo`
 card-hidden = Hidden by the coordinating office.
 card-closed = { $status ->
     [withdrawn] Withdrawn.
@@ -88,7 +84,12 @@ list-more = … and { $count } more: `!more`
 mine-nothing = You have nothing on the board now. Put up a need: `!need wood chipper for next week`
 more-nothing = There is no more on the board.
 show-contact = Contact: { $names }
+list-item = - { $line }
 show-since = On the board since { $day }
+show-hint = { $kind ->
+    [need] 👍 we can help
+   *[offer] 👍 we are interested
+}
 
 match-alert = Something that might fit your entry { $mine }: { $theirs }. With 👍 on this message or `!interest { $label }` the other side learns of it.
 

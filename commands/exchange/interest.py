@@ -61,7 +61,8 @@ def _is_own(listing: Listing, facts: Facts) -> bool:
 async def note(facts: Facts, listing: Listing, words: str, source: str, session: AsyncSession) -> list[Reply]:
     """Store the interest and tell the owner's people, once for each municipality; new words are told again."""
     mine, me = facts.person.municipality, facts.event.sender
-    known = [one for one in await listings.interests(session, listing) if (one.municipality or one.user) == (mine or me)]
+    interests = await listings.interests(session, listing)
+    known = [one for one in interests if (one.municipality or one.user) == (mine or me)]
     if known and (not words or known[0].text == words):
         return []
     before = {"text": known[0].text if known else None}
@@ -75,7 +76,14 @@ async def note(facts: Facts, listing: Listing, words: str, source: str, session:
             )
         )  # fmt: skip
     actions.record(
-        session, facts.region.key, user=me, event_id=source, kind=SHOWN, before=before, at=facts.now, item=listing.number
+        session,
+        facts.region.key,
+        user=me,
+        event_id=source,
+        kind=SHOWN,
+        before=before,
+        at=facts.now,
+        item=listing.number,
     )
     await session.flush()
     news = await _news(facts, listing, words, session)
@@ -108,9 +116,7 @@ async def _thanks(facts: Facts, listing: Listing, session: AsyncSession) -> Word
     owner = await owner_of(session, facts.region, listing)
     if listing.contact:
         name = text("owner-name", name=await name_of(session, facts.region, listing.contact))
-        return text(
-            "interest-thanks-contact", owner=owner, label=listing.label, contact=name, user=listing.contact
-        )
+        return text("interest-thanks-contact", owner=owner, label=listing.label, contact=name, user=listing.contact)
     if not listing.municipality:
         return text("interest-thanks", owner=owner, label=listing.label)
     found = await contacts(session, facts.region.key, listing.municipality, facts.today)

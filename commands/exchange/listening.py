@@ -62,8 +62,7 @@ async def pinned(facts: Facts, event: Reacted, session: AsyncSession) -> Outcome
         return None
     outcome = await create(replace(facts, source=draft.event_id), draft.kind, draft.body, session)
     await session.delete(draft)
-    replies = (
-        replace(reply, answers=draft.event_id, thread=draft.thread) if isinstance(reply, Say) and reply.to is None else reply
-        for reply in outcome.replies
-    )
-    return Outcome(tuple(replies), outcome.timers)
+    card, *others = outcome.replies
+    if not isinstance(card, Say):
+        return outcome
+    return Outcome((replace(card, answers=draft.event_id, thread=draft.thread), *others), outcome.timers)

@@ -13,7 +13,7 @@ from bot.contacts import contact_words, contacts
 from bot.links import links_words
 from bot.replies import Lines, Outcome, Text, Words, answer, text
 from bot.words import find_name, fold
-from commands.exchange.card import card_words, line
+from commands.exchange.card import card_words, hint, line
 from commands.exchange.changes import find
 from commands.exchange.rules import municipalities
 from storage import listings, pages
@@ -109,6 +109,8 @@ async def show(facts: Facts, arguments: Show, session: AsyncSession) -> Outcome:
         found = await contacts(session, facts.region.key, listing.municipality, facts.today)
         parts.append(text("show-contact", names=contact_words(found)))
     parts.append(text("show-since", day=listing.created_at.astimezone(facts.region.zone).date()))
+    if listing.status == "open" and not listing.hidden:
+        parts.append(hint(listing))
     return answer(Lines(tuple(parts)), item=listing.number)
 
 
@@ -132,15 +134,16 @@ async def _page(
     if not found:
         return None
     shown = found[: LINES - 1] if len(found) > LINES else found
-    lines: list[Words] = [await line(session, facts.region, listing, marks=True) for listing in shown]
+    entries = [await line(session, facts.region, listing, marks=True) for listing in shown]
+    items = Lines(tuple(text("list-item", line=entry) for entry in entries))
     if len(found) > LINES:
         last = shown[-1].number
         left = await listings.count(session, query, below=last)
         await pages.remember(
             session, facts.region.key, facts.event.room, facts.event.sender, command, {**asked, "below": last}
         )
-        lines.append(text("list-more", count=left))
-    return Lines(tuple(lines))
+        return Lines((items, text("list-more", count=left)), separator="\n\n")
+    return items
 
 
 def _nothing(facts: Facts, words: Text) -> Words:

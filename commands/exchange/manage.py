@@ -47,7 +47,8 @@ async def change(facts: Facts, arguments: Change, session: AsyncSession) -> Outc
         listing.contact = await find_person(session, facts.region, marks.contact)
     if snapshot(listing) == before:
         raise Refusal("nothing-changed", label=listing.label)
-    return await settle(session, facts, listing, before, text("listing-amended", label=listing.label, title=listing.title))
+    words = text("listing-amended", label=listing.label, title=listing.title)
+    return await settle(session, facts, listing, before, words)
 
 
 async def extend(facts: Facts, arguments: Extend, session: AsyncSession) -> Outcome:
@@ -61,9 +62,7 @@ async def extend(facts: Facts, arguments: Extend, session: AsyncSession) -> Outc
 
 def prolong(listing: Listing, facts: Facts, until: date | None = None) -> Words:
     """Let a listing stand until the day named, or for its usual time from today."""
-    listing.until = until or rules.default_until(
-        facts.region, listing.kind, facts.today, permanent=listing.permanent
-    )
+    listing.until = until or rules.default_until(facts.region, listing.kind, facts.today, permanent=listing.permanent)
     listing.permanent = listing.permanent and until is None
     listing.status, listing.closed_at, listing.asked_at = "open", None, None
     return text("listing-extended", label=listing.label, until=listing.until)

@@ -1,4 +1,4 @@
-"""What an emoji does: 👍 we can help; of the owner's people ✅ still holds, 🤝 found, ❌ no longer; 📌 make a listing."""
+"""What an emoji does: 👍 we can help, 📌 make a listing; by the owner's people ✅ it holds, 🤝 found, ❌ no longer."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -61,4 +61,3 @@ async def on_redaction(facts: Facts, event: Redacted, session: AsyncSession) -> 
     listing.revision += 1
     await index.update(session, listing)
     return Outcome((await redraw(session, facts.region, listing),))
-

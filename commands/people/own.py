@@ -17,12 +17,12 @@ AWAY, LANGUAGE = "people-away", "people-language"
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    until: date = argument(Kind.DAY)  # noqa: RUF009
+    until: date = argument(Kind.DAY)
 
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    language: Language = argument(Kind.LANGUAGE)  # noqa: RUF009
+    language: Language = argument(Kind.LANGUAGE)
 
 
 async def whoami(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:

@@ -8,12 +8,15 @@ import Stemmer
 WORD = re.compile(r"[^\W_]+")
 FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 FILLERS = frozenset(
-    "ab aber alle als am an auch auf aus bei bieten biete bis bitte brauche brauchen bzw da das dass dem den der des die "
-    "dies diese dieser ein eine einem einen einer eines er es etwas fuer gebraucht gern gesucht haben hat ich ihr im in "
-    "ist je jemand kann kein keine koennen man mehr mit nach neu nicht noch nur oder ohne pro sehr sich sie sind so suche "
-    "suchen ueber um und uns unser unsere unter verfuegbar von vor vom was wer wie wir wird zu zum zur zwei drei "
-    "a an and any are as at be by can do for from has have i in is it need of offer on or our someone some that the this "
-    "to we who with you your".split()
+    (
+        "ab aber alle als am an auch auf aus bei bieten biete bis bitte brauche brauchen bzw da das dass dem den der "
+        "des die dies diese dieser ein eine einem einen einer eines er es etwas fuer gebraucht gern gesucht haben hat "
+        "ich ihr im in ist je jemand kann kein keine koennen man mehr mit nach neu nicht noch nur oder ohne pro sehr "
+        "sich sie sind so suche suchen ueber um und uns unser unsere unter verfuegbar von vor vom was wer wie wir wird "
+        "zu zum zur zwei drei a an and any are as at be by can do for from has have i in is it need of offer on or our "
+        "someone some that the this to we who with you your"
+    ).split()
+)
 )
 
 

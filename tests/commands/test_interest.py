@@ -41,7 +41,8 @@ async def test_municipalities_count_not_people(c: Conversation, card: str) -> No
     assert sum("kann bei S1" in body for body in c.direct(ANNA)) == 2
 
 
-async def test_words_go_along(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_words_go_along(c: Conversation) -> None:
     answer = await c.say(BERND, "!interesse S1 ab Donnerstag frei")
     assert "Borchen weiß Bescheid (S1)" in (answer or "")
     assert c.direct(ANNA)[-1].endswith("Dazu: ab Donnerstag frei")

@@ -17,7 +17,7 @@ async def board(c: Conversation) -> Conversation:
 
 
 def labels(answer: str | None) -> list[str]:
-    return [line.split()[0] for line in (answer or "").split("\n")]
+    return [line.removeprefix("- ").split()[0] for line in (answer or "").split("\n")]
 
 
 @pytest.mark.parametrize(

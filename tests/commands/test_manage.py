@@ -21,7 +21,8 @@ async def shown(c: Conversation) -> str:
     return next(body for body in reversed(c.room()) if body.startswith("S1 ·"))
 
 
-async def test_done_with_a_partner(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_done_with_a_partner(c: Conversation) -> None:
     assert "S1 ist erledigt" in (await c.say(ANNA, "!erledigt S1 mit Büren: lief gut") or "")
     assert await shown(c) == "S1 · Borchen sucht: Häcksler\n✅ Erledigt mit Büren: lief gut"
     assert "nicht mehr offen" in (await c.say(ANNA, "!erledigt 1") or "")
@@ -38,7 +39,8 @@ async def test_talk_below_the_card_is_left_alone(c: Conversation, card: str) -> 
     assert await c.say(BERND, "erledigt") is None
 
 
-async def test_extend_withdraw_and_back(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_extend_withdraw_and_back(c: Conversation) -> None:
     assert "bleibt offen bis Do 31.12." in (await c.say(ANNA, "!verlängern S1 bis 31.12.") or "")
     assert "zurückgezogen" in (await c.say(ANNA, "!zurueckziehen s1") or "")
     assert "~" not in await shown(c)
@@ -51,7 +53,8 @@ async def test_extend_withdraw_and_back(c: Conversation, card: str) -> None:
     assert "Zurückgezogen." in await shown(c)
 
 
-async def test_change_text_or_marks(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_change_text_or_marks(c: Conversation) -> None:
     await c.say(ANNA, "!ändern S1 bis 24.12. #garten")
     assert "Häcksler\noffen bis Do 24.12. · #garten" in await shown(c)
     await c.say(ANNA, "!ändern 1 Großer Häcksler\nmit Fahrer")
@@ -59,7 +62,8 @@ async def test_change_text_or_marks(c: Conversation, card: str) -> None:
     assert "nichts geändert" in (await c.say(ANNA, "!ändern S1 Großer Häcksler\nmit Fahrer") or "")
 
 
-async def test_only_the_own_municipality_and_the_coordinator_change(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_only_the_own_municipality_and_the_coordinator_change(c: Conversation) -> None:
     for line in ("!erledigt S1", "!ändern S1 Bagger", "!verlängern S1", "!zurückziehen S1"):
         assert "gehört einer anderen Kommune" in (await c.say(BERND, line) or "")
     assert "Häcksler" in await shown(c)
@@ -67,7 +71,8 @@ async def test_only_the_own_municipality_and_the_coordinator_change(c: Conversat
     assert "erledigt" in (await c.say(OFFICE, "!erledigt S1") or "")
 
 
-async def test_who_came_between_is_not_undone(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_who_came_between_is_not_undone(c: Conversation) -> None:
     await c.say(ANNA, "!verlängern S1 bis 31.12.")
     await c.say(CARLA, "!verlängern S1 bis 24.12.")
     assert "seither geändert" in (await c.say(ANNA, "!rückgängig") or "")
@@ -86,7 +91,8 @@ async def test_reactions_of_the_owner(c: Conversation, card: str) -> None:
     assert "Zurückgezogen." in await shown(c)
 
 
-async def test_hiding_is_the_coordinators(c: Conversation, card: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_hiding_is_the_coordinators(c: Conversation) -> None:
     assert "nur die Geschäftsstelle" in (await c.say(BERND, "!verbergen S1") or "")
     await c.say(OFFICE, "!verbergen S1")
     assert "Häcksler" not in await shown(c)
@@ -98,7 +104,8 @@ async def test_hiding_is_the_coordinators(c: Conversation, card: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["!erledigt", "!zeige", "!erledigt S99", "!zeige 99", "!erledigt S1 mit Bochum"])
-async def test_what_can_not_be_read_is_said(c: Conversation, card: str, line: str) -> None:
+@pytest.mark.usefixtures("card")
+async def test_what_can_not_be_read_is_said(c: Conversation, line: str) -> None:
     answer = await c.say(ANNA, line)
     assert answer
     assert "offen bis" in await shown(c)

@@ -55,3 +55,13 @@ async def bot_came(anna: Person, bot: Bot, room: str) -> None:
             and event["content"]["membership"] == "join"
         )
     )
+
+
+async def membership(who: Person, bot: Bot, room: str, *wanted: str) -> str:
+    """What the bot is in the room, as soon as it is one of ``wanted``."""
+
+    def look() -> str | None:
+        now = who.timeline.state.get((room, "m.room.member", id_of(bot)), {}).get("membership")
+        return now if now in wanted else None
+
+    return await who.timeline.wait_until(look)

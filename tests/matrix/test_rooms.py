@@ -3,24 +3,13 @@
 import pytest
 
 from bot.events import Membership
-from demo.client import Person
 from demo.connection import path_of
 from storage import rooms
 from tests.conftest import MakePerson
 from tests.matrix.bot import Bot
-from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
+from tests.matrix.conftest import MakeBot, bot_came, id_of, membership, room_with_bot
 
 pytestmark = pytest.mark.homeserver
-
-
-async def membership(who: Person, bot: Bot, room: str, *wanted: str) -> str:
-    """What the bot is in the room, as soon as it is one of ``wanted``."""
-
-    def look() -> str | None:
-        now = who.timeline.state.get((room, "m.room.member", id_of(bot)), {}).get("membership")
-        return now if now in wanted else None
-
-    return await who.timeline.wait_until(look)
 
 
 async def test_a_stranger_is_declined(person: MakePerson, make_bot: MakeBot) -> None:
@@ -296,7 +285,7 @@ async def test_a_room_that_is_gone_without_a_word(
     async with bot:
         await bot_came(anna, bot, room)
         async with bot.database.transaction() as session:
-            await rooms.save_room(session, rooms.Room(room_id="!gone", region="r1", kind="shared", configured=room))
+            await rooms.save_room(session, rooms.Room(room_id="!gone", region="r1", kind="direct", user="@x:h"))
     async with bot:
         assert not (await bot.rows())["!gone"].joined
         assert "!gone" in caplog.text

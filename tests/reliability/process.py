@@ -33,19 +33,13 @@ name = "Bauhof"
 """
 
 
-class BotProcess:
-    """``python -m bot run`` on a folder with ``config.toml`` and ``data``. ``lines``: its log since the start."""
+class Process:
+    """A bot that says ``ready after`` on stderr when it has started. ``lines``: what it said since then."""
 
-    def __init__(self, folder: Path, *, homeserver: str, user_id: str, room: str, more: str = "") -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.data = folder / "data"
-        self.config = folder / "config.toml"
-        self.user_id = user_id
+    def __init__(self, *command: str) -> None:
         self.lines: list[str] = []
         self.seconds_to_ready = 0.0
-        text = CONFIG.format(homeserver=homeserver, user_id=user_id, room=room, more=more)
-        self.config.write_text(text, encoding="utf-8")
+        self._command = command
         self._process: asyncio.subprocess.Process | None = None
         self._listening: asyncio.Task[None] | None = None
         self._over = True
@@ -66,9 +60,8 @@ class BotProcess:
         self.lines.clear()
         self._over = False
         begun = monotonic()
-        command = (sys.executable, "-m", "bot", "run", "--config", str(self.config))
         self._process = await asyncio.create_subprocess_exec(
-            *command, cwd=REPOSITORY, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
+            *self._command, cwd=REPOSITORY, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
         )
         self._listening = asyncio.create_task(self._listen(self._process))
         if wait:
@@ -129,3 +122,17 @@ class BotProcess:
             async with self._heard:
                 self._over = True
                 self._heard.notify_all()
+
+
+class BotProcess(Process):
+    """``python -m bot run`` on a folder with ``config.toml`` and ``data``."""
+
+    def __init__(self, folder: Path, *, homeserver: str, user_id: str, room: str, more: str = "") -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.data = folder / "data"
+        self.config = folder / "config.toml"
+        self.user_id = user_id
+        text = CONFIG.format(homeserver=homeserver, user_id=user_id, room=room, more=more)
+        self.config.write_text(text, encoding="utf-8")
+        super().__init__(sys.executable, "-m", "bot", "run", "--config", str(self.config))

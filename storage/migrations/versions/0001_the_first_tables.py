@@ -139,7 +139,6 @@ def upgrade() -> None:
         ["priority", "id"],
         unique=False,
         sqlite_where=sa.text("sent_at IS NULL AND dead_at IS NULL"),
-        postgresql_where=sa.text("sent_at IS NULL AND dead_at IS NULL"),
     )
     op.create_index("outbox_ref", "outbox", ["region", "ref"], unique=False)
     op.create_index("outbox_target", "outbox", ["target"], unique=False)

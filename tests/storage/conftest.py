@@ -1,0 +1,18 @@
+"""What the tests of the tables share."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import FILE, Database, open_database
+from tests.conversation import empty_file
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database of this version."""
+    (tmp_path / FILE).write_bytes(empty_file())
+    opened = open_database(tmp_path)
+    yield opened
+    await opened.close()
