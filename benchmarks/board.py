@@ -16,7 +16,7 @@ from time import perf_counter
 
 from benchmarks.numbers import Row, times
 from benchmarks.words import TAGS, Wish, Writer, municipalities
-from bot.app import make_dispatcher
+from bot.parts import make_dispatcher
 from bot.config import Config
 from bot.dispatch import Dispatcher
 from bot.events import Message

@@ -19,9 +19,9 @@ class Listing(Base):
     """A need or an offer. It belongs to ``municipality`` ("" while its author has not said one).
 
     ``until`` is the last day on which it stands open; with ``permanent`` the day of the yearly question. ``opens`` and
-    ``closes`` are the period in which it is needed or to be had. ``asked_at``: the question whether it still
-    holds was put. ``source_event`` is the message that made it, ``partner`` and ``outcome`` say how it ended. ``topics``
-    are tags between spaces (`` bauhof vergabe ``). ``revision`` counts the changes.
+    ``closes`` are the period in which it is needed or to be had. ``asked_at``: the question whether it still holds was
+    put. ``source_event`` is the message that made it, ``partner`` and ``outcome`` say how it ended. ``topics`` are
+    tags between spaces, ``revision`` counts the changes.
     """
 
     __tablename__ = "listings"

@@ -128,7 +128,7 @@ async def names_of(session: AsyncSession, region: str, users: Sequence[str]) -> 
     if not users:
         return {}
     query = select(Member.user, Member.name).where(Member.region == region, Member.user.in_(users), Member.name != "")
-    return {user: name for user, name in await session.execute(query)}
+    return {row.user: row.name for row in await session.execute(query)}
 
 
 async def is_member(session: AsyncSession, region: str, user: str) -> bool:

@@ -164,9 +164,10 @@ def test_the_transcript_keeps_account_and_gives_up() -> None:
     lines: list[str] = []
     transcript = Transcript(lines.append, color=False)
     transcript.hold(True, "nie zu sehen")
+    for number in range(MOST_PROBLEMS - 1):
+        transcript.hold(False, f"Fehler {number}")
     with pytest.raises(TooManyProblemsError):
-        for number in range(MOST_PROBLEMS + 1):
-            transcript.hold(False, f"Fehler {number}")
+        transcript.hold(False, "der eine zu viel")
     assert len(transcript.problems) == MOST_PROBLEMS
     assert transcript.checked == MOST_PROBLEMS + 1
     assert lines[0] == "  ✗ FALSCH: Fehler 0"

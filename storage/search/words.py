@@ -17,7 +17,6 @@ FILLERS = frozenset(
         "someone some that the this to we who with you your"
     ).split()
 )
-)
 
 
 @lru_cache(maxsize=1)

@@ -281,6 +281,7 @@ async def test_a_room_that_is_not_the_missing_one_is_declined(person: MakePerson
 async def test_a_room_that_is_gone_without_a_word(
     person: MakePerson, make_bot: MakeBot, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", "patenbot.matrix")
     anna, bot, room = await room_with_bot(person, make_bot)
     async with bot:
         await bot_came(anna, bot, room)
@@ -288,6 +289,6 @@ async def test_a_room_that_is_gone_without_a_word(
             await rooms.save_room(session, rooms.Room(room_id="!gone", region="r1", kind="direct", user="@x:h"))
     async with bot:
         assert not (await bot.rows())["!gone"].joined
-        assert "!gone" in caplog.text
+        assert "!gone (@x:h): the bot is no longer in the room" in caplog.text
         await anna.send(room, "here")
         await bot.hears("here")
