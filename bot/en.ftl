@@ -52,3 +52,5 @@ arg-language = LANGUAGE
 usage-after = { $word } { $argument }
 usage-optional = [{ $part }]
 usage-word = !{ $word }
+
+list-item = - { $line }

@@ -134,7 +134,7 @@ class Desk:
                 continue
             first = await feature.on_first_use(facts, session)
             replies = tuple(
-                replace(reply, words=Lines((reply.words, first.below)))
+                replace(reply, words=Lines((reply.words, first.below), separator="\n\n"))
                 if first.below and isinstance(reply, Say) and reply.to is None
                 else reply
                 for reply in outcome.replies

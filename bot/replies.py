@@ -4,7 +4,7 @@ Handlers return these and never send. A text is named by its key and its argumen
 the reply is written to the outbox, in the language of whoever reads it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
@@ -43,6 +43,12 @@ Value: TypeAlias = str | int | date | datetime | Text | Lines
 def text(key: str, **arguments: Value) -> Text:
     """Name a text. An argument that is itself a text is put into words first."""
     return Text(key, arguments)
+
+
+def bulleted(entries: Iterable[Words], *below: Words) -> Lines:
+    """A list with a dash before each entry, and paragraphs below it."""
+    items = Lines(tuple(text("list-item", line=entry) for entry in entries))
+    return Lines((items, *below), separator="\n\n")
 
 
 class Priority(IntEnum):

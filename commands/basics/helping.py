@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import AnyCommand, Facts, Kind, argument
 from bot.parsing import PREFIX, Vocabulary
-from bot.replies import Lines, Outcome, Refusal, Words, answer, text
+from bot.replies import Lines, Outcome, Refusal, Words, answer, bulleted, text
 from bot.usage import other_words, usage
 from storage import pages
 from storage.pages import Page
@@ -36,16 +36,17 @@ class Guide:
         """Without a word the most useful lines, else all about one command."""
         if arguments.words:
             return answer(self._one(self._find(arguments.words, facts), facts))
-        return answer(Lines((text("help-title"), *self._useful(facts), text("help-more"))))
+        return answer(self._useful(facts))
 
-    def _useful(self, facts: Facts) -> list[Words]:
+    def _useful(self, facts: Facts) -> Words:
         names = IN_DIRECT if facts.event.direct else IN_ROOM
         known = {command.name: command for command in self.commands()}
-        lines = [self._line(known[name], facts) for name in names if name in known]
+        lines = bulleted([self._line(known[name], facts) for name in names if name in known])
+        below: list[Words] = [text("help-more")]
         if facts.coordinator:
             own = [text("suggestion", word=_shown(known[name], facts)) for name in COORDINATOR if name in known]
-            lines.append(text("help-coordinator", commands=Lines(tuple(own), separator=" · ")))
-        return lines
+            below.insert(0, text("help-coordinator", commands=Lines(tuple(own), separator=" · ")))
+        return Lines((Lines((text("help-title"), lines)), Lines(tuple(below))), separator="\n\n")
 
     def _line(self, command: AnyCommand, facts: Facts) -> Words:
         example = command.examples[facts.language][0]
@@ -88,10 +89,10 @@ class Guide:
         commands = [command for command in self.commands() if facts.coordinator or not command.coordinator][start:]
         if event.direct or len(commands) <= LINES:
             await pages.forget(session, region, event.room, event.sender)
-            return answer(Lines(tuple(self._short(command, facts) for command in commands)))
+            return answer(bulleted(self._short(command, facts) for command in commands))
         shown = [self._short(command, facts) for command in commands[: LINES - 1]]
         await pages.remember(session, region, event.room, event.sender, PAGE, {"from": start + len(shown)})
-        return answer(Lines((*shown, text("more-follows", count=len(commands) - len(shown)))))
+        return answer(bulleted(shown, text("more-follows", count=len(commands) - len(shown))))
 
     def _short(self, command: AnyCommand, facts: Facts) -> Words:
         return text("help-short", word=_shown(command, facts), about=text(f"cmd-{command.name}"))

@@ -84,7 +84,6 @@ list-more = … und { $count } weitere: `!mehr`
 mine-nothing = Von euch steht gerade nichts am Brett. Ein Gesuch aufgeben: `!suche Häcksler für nächste Woche`
 more-nothing = Mehr steht nicht am Brett.
 show-contact = Kontakt: { $names }
-list-item = - { $line }
 show-since = Am Brett seit { $day }
 show-hint = { $kind ->
     [need] 👍 wir können helfen

@@ -84,7 +84,6 @@ list-more = … and { $count } more: `!more`
 mine-nothing = You have nothing on the board now. Put up a need: `!need wood chipper for next week`
 more-nothing = There is no more on the board.
 show-contact = Contact: { $names }
-list-item = - { $line }
 show-since = On the board since { $day }
 show-hint = { $kind ->
     [need] 👍 we can help

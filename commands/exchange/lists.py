@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, NoArguments, argument
 from bot.contacts import contact_words, contacts
 from bot.links import links_words
-from bot.replies import Lines, Outcome, Text, Words, answer, text
+from bot.replies import Lines, Outcome, Text, Words, answer, bulleted, text
 from bot.words import find_name, fold
 from commands.exchange.card import card_words, hint, line
 from commands.exchange.changes import find
@@ -135,15 +135,14 @@ async def _page(
         return None
     shown = found[: LINES - 1] if len(found) > LINES else found
     entries = [await line(session, facts.region, listing, marks=True) for listing in shown]
-    items = Lines(tuple(text("list-item", line=entry) for entry in entries))
     if len(found) > LINES:
         last = shown[-1].number
         left = await listings.count(session, query, below=last)
         await pages.remember(
             session, facts.region.key, facts.event.room, facts.event.sender, command, {**asked, "below": last}
         )
-        return Lines((items, text("list-more", count=left)), separator="\n\n")
-    return items
+        return bulleted(entries, text("list-more", count=left))
+    return bulleted(entries)
 
 
 def _nothing(facts: Facts, words: Text) -> Words:

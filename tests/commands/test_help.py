@@ -27,14 +27,14 @@ async def test_help_in_a_room_has_six_lines(known: Conversation) -> None:
     lines = str(await known.say(ANNA, "!hilfe")).splitlines()
     assert lines[0] == "Das Wichtigste:"
     assert len(lines) == 8
-    assert lines[1].startswith("!suche ")
+    assert lines[1].startswith("- !suche ")
     assert lines[-1] == "Alles: !befehle · genauer: !hilfe suche"
 
 
 async def test_help_in_the_direct_chat_needs_no_prefix(known: Conversation) -> None:
     lines = str(await known.say(ANNA, "Hilfe", direct=True)).splitlines()
     assert len(lines) == 8
-    assert any(line.startswith("!meine ") for line in lines)
+    assert any(line.startswith("- !meine ") for line in lines)
     assert str(await known.say(ANNA, "help", direct=True)).splitlines() == lines
 
 
@@ -78,7 +78,7 @@ async def test_all_commands_ten_lines_at_once_in_a_room(known: Conversation) -> 
         answer = await known.say(ANNA, "!mehr")
     seen += str(answer).splitlines()
     assert seen == str(await known.say(ANNA, "befehle", direct=True)).splitlines()
-    assert [line.partition(" – ")[0] for line in seen] == [f"!{one.word('de')}" for one in EVERY if not one.coordinator]
+    assert [line.partition(" – ")[0] for line in seen] == [f"- !{one.word('de')}" for one in EVERY if not one.coordinator]
     assert await known.say(ANNA, "!mehr") == "Mehr gibt es nicht."
 
 
