@@ -21,7 +21,7 @@ from bot.events import Due, Edited, Event, Membership, Message, Reacted, Redacte
 from bot.letters import Secretary, take_back
 from bot.limit import Limit
 from bot.messages import Asked, Desk, Ignored, without_answer
-from bot.replies import Outcome, Refusal, SetTimer, Words, text
+from bot.replies import Lines, Outcome, Refusal, Reply, Say, SetTimer, Words, text
 from bot.schedule import next_morning
 from storage import actions, inbox, outbox, people, timers
 from storage.database import Database, is_trouble
@@ -30,11 +30,19 @@ from storage.outbox import DIRECT
 log = logging.getLogger("patenbot.dispatch")
 
 AGAIN = timedelta(minutes=10)
+LATE = timedelta(minutes=5)
 MOST_TRIES = 5
 
 
 def _row(event: Due) -> int:
     return int(event.id.partition(":")[2])
+
+
+def _late(reply: Reply, due_at: datetime) -> Reply:
+    """What is said after its time says so."""
+    if not isinstance(reply, Say):
+        return reply
+    return replace(reply, words=Lines((text("late", due=due_at), reply.words)))
 
 
 class Dispatcher:
@@ -187,6 +195,8 @@ class Dispatcher:
         outcome = await self._due[event.kind](facts, event, session)
         if event.kind in self._daily:
             outcome = replace(outcome, timers=(*outcome.timers, self._round(event.kind, facts.region)))
+        if facts.now - event.due_at > LATE:
+            outcome = replace(outcome, replies=tuple(_late(reply, event.due_at) for reply in outcome.replies))
         return outcome
 
     async def _refuse(self, event: Event, region: Region, words: Words) -> None:

@@ -54,3 +54,4 @@ usage-optional = [{ $part }]
 usage-word = !{ $word }
 
 list-item = - { $line }
+late = Late; this was due { $due }.

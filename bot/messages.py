@@ -153,7 +153,8 @@ class Desk:
         region = facts.region.key
         sender = await inbox.sender_of(session, region, message.target)
         if sender is None:  # it was talk until now; from here on nobody else can correct it
-            await inbox.take(session, region, message.target, message.room, message.sender, facts.now)
+            if not await inbox.take(session, region, message.target, message.room, message.sender, facts.now):
+                raise Ignored  # another region's
         elif sender != message.sender:
             raise Ignored
         old = await outbox.answered(session, region, message.target)

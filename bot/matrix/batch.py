@@ -73,6 +73,8 @@ class Batches:
             await self._registry.enter(room_id, self._registry.present(everything), fresh=bool(since))
             log.info("%s: the bot is in the room (%s)", room_id, row.configured or row.user)
             await self._doors.forget_invite(room_id)
+            if row.kind == "shared" and since:
+                await self._doors.answer()
         place = Place(row.region, room_id, row.kind == "direct")
         if not since:
             await self._intake.learn(place, state + timeline, full=True, quiet=True)

@@ -50,6 +50,10 @@ class Doors:
         """Go into the configured rooms that the bot is not in, and answer invites that wait."""
         for region, entry in self._registry.missing():
             self._errands.run(f"joining {entry}", lambda region=region, entry=entry: self._enter(region, entry))  # type: ignore[misc]
+        await self.answer()
+
+    async def answer(self) -> None:
+        """Answer the invites that wait; who is welcome depends on the rooms that the bot is in."""
         async with self._database.reading() as session:
             waiting = await gateway.recall_all(session, INVITE)
         for room_id, invite in waiting.items():

@@ -89,14 +89,14 @@ async def undo_change(facts: Facts, action: Action, session: AsyncSession) -> Ou
     listing = await _unchanged(facts, action, session)
     restore(listing, action.facts())
     listing.revision -= 1
-    return await _undone(facts, listing, session)
+    return await _undone(facts, listing, text("undone-listing", label=listing.label), session)
 
 
 async def undo_making(facts: Facts, action: Action, session: AsyncSession) -> Outcome:
     """Take a listing from the board that was just made."""
     listing = await _unchanged(facts, action, session)
     close(listing, "withdrawn", facts.now)
-    return await _undone(facts, listing, session)
+    return await _undone(facts, listing, text("undone-making", label=listing.label), session)
 
 
 def close(listing: Listing, status: str, now: datetime) -> None:
@@ -114,7 +114,6 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Lis
     return listing
 
 
-async def _undone(facts: Facts, listing: Listing, session: AsyncSession) -> Outcome:
+async def _undone(facts: Facts, listing: Listing, words: Words, session: AsyncSession) -> Outcome:
     await index.update(session, listing)
-    words = text("undone-listing", label=listing.label)
     return Outcome((*answer(words, item=listing.number).replies, await redraw(session, facts.region, listing)))

@@ -70,6 +70,7 @@ listing-gone = Diesen Eintrag gibt es nicht mehr.
 nothing-changed = An { $label } hat sich dadurch nichts geändert.
 text-too-long = Der Text hat { $length } Zeichen; höchstens { $most } passen auf eine Karte.
 undo-changed = { $label } wurde seither geändert; das lässt sich nicht mehr zurücknehmen.
+undone-making = Zurückgenommen; **{ $label }** steht nicht mehr am Brett.
 undone-listing = Zurückgenommen; **{ $label }** ist wieder wie vorher.
 
 listing-amended = **{ $label }** ist geändert: { $title }

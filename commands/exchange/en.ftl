@@ -70,6 +70,7 @@ listing-gone = This entry does not exist any more.
 nothing-changed = That changes nothing about { $label }.
 text-too-long = The text has { $length } characters; a card takes { $most } at most.
 undo-changed = { $label } was changed since then; this can’t be taken back any more.
+undone-making = Taken back; **{ $label }** is off the board.
 undone-listing = Taken back; **{ $label }** is as it was before.
 
 listing-amended = **{ $label }** is changed: { $title }

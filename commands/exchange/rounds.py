@@ -20,17 +20,18 @@ from storage.search import index
 ROUND, ASK, CLOSE, CARD = "board-round", "listing-ask", "listing-close", "listing-card"
 
 
-async def go_round(facts: Facts, event: Due, session: AsyncSession) -> Outcome:  # noqa: ARG001
+async def go_round(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     """Give each listing that needs it an event of its own, so that one that fails stops no other."""
     soon = facts.today + timedelta(days=facts.region.ask_days)
     asks = await listings.to_ask(session, facts.region.key, soon)
     closes = await listings.to_close(session, facts.region.key, facts.today)
-    timers = [_now(facts, ASK, number) for number in asks] + [_now(facts, CLOSE, number) for number in closes]
+    timers = [_like(event, ASK, number) for number in asks] + [_like(event, CLOSE, number) for number in closes]
     return Outcome(timers=tuple(timers))
 
 
-def _now(facts: Facts, kind: str, number: int) -> SetTimer:
-    return SetTimer(kind=kind, key=f"{kind}:{number}", due_at=facts.now, payload={"number": number})
+def _like(event: Due, kind: str, number: int) -> SetTimer:
+    """A timer that was due when the round was, so that a late one says so."""
+    return SetTimer(kind=kind, key=f"{kind}:{number}", due_at=event.due_at, payload={"number": number})
 
 
 async def _listing(facts: Facts, event: Due, session: AsyncSession) -> Listing | None:

@@ -15,7 +15,7 @@ async def welcome(facts: Facts, session: AsyncSession) -> FirstUse:
     person.welcomed_at = facts.now
     session.add(person)
     say = Say(words=_greeting(facts), to=Direct(person.user), priority=Priority.CARD)
-    if person.municipality or facts.coordinator:
+    if person.municipality or person.asked_at or facts.coordinator:
         return FirstUse(outcome=Outcome((say,)))
     person.asked_at = facts.now
     question = text("ask-municipality", example=facts.region.municipalities[0].name)

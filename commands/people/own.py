@@ -35,6 +35,7 @@ async def whoami(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome
             lines.append(text("whoami-others", names=names_words(others)))
     else:
         lines.append(text("whoami-nobody", example=facts.region.municipalities[0].name))
+        person.asked_at = person.asked_at or facts.now
     if facts.coordinator:
         lines.append(text("whoami-coordinator"))
     if person.away_until and person.away_until >= facts.today:

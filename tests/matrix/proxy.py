@@ -1,5 +1,6 @@
 """A small proxy before the homeserver that fails on demand."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -18,6 +19,9 @@ class Proxy:
         self.fault: Fault = lambda _request: None
         self.after: Fault = lambda _request: None
         self.requests: list[str] = []
+        self.held = ""
+        """Requests whose path holds this word wait for ``go``."""
+        self.go = asyncio.Event()
         self._target = target
 
     @asynccontextmanager
@@ -35,6 +39,8 @@ class Proxy:
 
     async def _pass_on(self, request: web.Request) -> web.Response:
         self.requests.append(f"{request.method} {request.path_qs}")
+        if self.held in request.path.split("/"):
+            await self.go.wait()
         if instead := self.fault(request):
             return instead
         body = await request.read()

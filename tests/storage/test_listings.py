@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import listings
@@ -22,8 +22,10 @@ async def session(database: Database) -> AsyncIterator[AsyncSession]:
         yield opened
 
 
-async def titles(session: AsyncSession, query: "select[Listing]", **more: int | None) -> list[str]:  # type: ignore[valid-type]
-    found = await listings.page(session, query, below=more.get("below"), size=more.get("size") or 100)
+async def titles(
+    session: AsyncSession, query: Select[Listing], *, below: int | None = None, size: int = 100
+) -> list[str]:
+    found = await listings.page(session, query, below=below, size=size)
     return [one.title for one in found]
 
 
@@ -44,10 +46,11 @@ async def test_numbers_name_one_listing_of_a_region(session: AsyncSession) -> No
 
 
 async def test_the_board_shows_what_is_open_and_not_hidden(session: AsyncSession) -> None:
-    for title, more in {
-        "a": {}, "b": {"status": "done"}, "c": {"hidden": True}, "d": {}, "e": {"region": OTHER_REGION},
-    }.items():  # fmt: skip
-        await listing(session, title, **more)
+    await listing(session, "a")
+    await listing(session, "b", status="done")
+    await listing(session, "c", hidden=True)
+    await listing(session, "d")
+    await listing(session, "e", region=OTHER_REGION)
     query = listings.open_listings(REGION)
     assert await titles(session, query) == ["d", "a"]
     assert await titles(session, query, size=1) == ["d"]

@@ -35,8 +35,8 @@ async def indexed(session: AsyncSession) -> int:
 @pytest.mark.parametrize(
     ("words", "stems"),
     [
-        ("Wir suchen einen Häcksler für die Gemeinde", ["haecksl", "gemeind"]),
-        ("HÄCKSLER Haecksler häckslers", ["haecksl"]),
+        ("Wir suchen einen Häcksler für die Gemeinde", ["hacksl", "gemeind"]),
+        ("HÄCKSLER Haecksler häckslers", ["hacksl"]),
         ("Straße", ["strass"]),
         ("E-Akte 2.0", ["akt"]),
         ("der die das und", []),
@@ -60,7 +60,7 @@ def test_telling_words(words: str, stems: list[str]) -> None:
         ("fahrer häcksler", ["Anbau-Häcksler"]),
         ("bagger", []),
         ("und", ["Anbau-Häcksler", "Häcksler"]),
-        ('" OR * NOT (', ["Anbau-Häcksler", "Häcksler"]),
+        ('" OR * AND (', ["Anbau-Häcksler", "Häcksler"]),
         ("scope title", []),
     ],
 )
