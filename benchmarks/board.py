@@ -16,10 +16,10 @@ from time import perf_counter
 
 from benchmarks.numbers import Row, times
 from benchmarks.words import TAGS, Wish, Writer, municipalities
-from bot.parts import make_dispatcher
 from bot.config import Config
 from bot.dispatch import Dispatcher
 from bot.events import Message
+from bot.parts import make_dispatcher
 from storage import rooms
 from storage.database import FILE, Database, open_database
 from storage.listings import Counter, Listing
@@ -33,6 +33,8 @@ MEMBERS = 500
 CHUNK = 5_000
 ROUNDS = 150
 MOST_MILLISECONDS = 20
+PLAIN = "CREATE VIRTUAL TABLE plain USING fts5(title, body, topics, content='listings', content_rowid='id')"
+ONE = "SELECT * FROM listings WHERE region = ? AND number = ?"
 OPEN = "SELECT * FROM listings WHERE region = ? AND status = 'open' AND hidden = 0"
 LATEST = " ORDER BY number DESC LIMIT 10"
 FOUND = " AND id IN (SELECT rowid FROM plain WHERE plain MATCH ?)"
@@ -66,6 +68,12 @@ def listing(number: int, wish: Wish, places: dict[str, int]) -> Listing:
     )
 
 
+def pate(number: int, municipality: str) -> Person:
+    now = datetime.now(UTC)
+    known = {"since": now, "welcomed_at": now, "asked_at": now}
+    return Person(region=REGION, user=user(number), municipality=municipality, role="liaison", **known)
+
+
 async def fill(database: Database, places: list[str], count: int, writer: Writer) -> None:
     """A room with members, a Pate for every municipality, and ``count`` open listings."""
     numbers = {name: number for number, name in enumerate(places)}
@@ -73,13 +81,7 @@ async def fill(database: Database, places: list[str], count: int, writer: Writer
         await rooms.save_room(session, Room(room_id=ROOM, region=REGION, kind="shared", configured=ROOM))
         await rooms.set_members(session, REGION, ROOM, {user(number): f"Pate {number}" for number in range(MEMBERS)})
         session.add(Counter(region=REGION, number=count))
-        now = datetime.now(UTC)
-        session.add_all(
-            Person(
-                region=REGION, user=user(number), municipality=name, role="liaison", since=now, welcomed_at=now, asked_at=now
-            )
-            for name, number in numbers.items()
-        )  # fmt: skip
+        session.add_all([pate(number, name) for name, number in numbers.items()])
     for start in range(1, count + 1, CHUNK):
         some = [listing(number, writer.wish(), numbers) for number in range(start, min(start + CHUNK, count + 1))]
         async with database.transaction() as session:
@@ -153,7 +155,7 @@ def plain(file: Path, count: int) -> dict[str, list[float]]:
                     "SELECT * FROM listings WHERE region = ? AND number = ?",
                     (REGION, 1 + number * 7919 % count),
                 ),
-                "`!meine`": (OPEN + " AND municipality = ?" + LATEST, (REGION, municipalities(PLACES)[number])),
+                "`!meine`": (OPEN + " AND municipality = ?" + LATEST, (REGION, places[number])),
             }
             for what, (query, values) in queries.items():
                 begun = perf_counter()

@@ -9,28 +9,32 @@ from dataclasses import dataclass
 from itertools import product
 
 THINGS = (
-    "Häcksler", "Drehleiter", "Kehrmaschine", "Radlader", "Minibagger", "Hubsteiger", "Streusalz", "Schneepflug", "Bühne",
-    "Zelt", "Bestuhlung", "Lautsprecheranlage", "Stromerzeuger", "Notstromaggregat", "Pumpe", "Sandsäcke", "Absperrung",
-    "Verkehrszeichen", "Geschwindigkeitsanzeige", "Drohne", "Wärmebildkamera", "Anhänger", "Kleinbus", "Mannschaftswagen",
-    "Spülfahrzeug", "Kanalkamera", "Vermessungsgerät", "Plotter", "Scanner", "Beamer", "Leinwand", "Wahlurnen",
-    "Wahlkabinen", "Trauzimmer", "Sporthalle", "Schulungsraum", "Lagerfläche", "Container", "Archivregale", "Tresor",
-    "Rasenmäher", "Freischneider", "Motorsäge", "Laubsauger", "Gießwagen", "Bewässerungssäcke", "Spielgeräte", "Bänke",
+    "Häcksler", "Drehleiter", "Kehrmaschine", "Radlader", "Minibagger", "Hubsteiger", "Streusalz", "Schneepflug",
+    "Bühne", "Zelt", "Bestuhlung", "Lautsprecheranlage", "Stromerzeuger", "Notstromaggregat", "Pumpe", "Sandsäcke",
+    "Absperrung", "Verkehrszeichen", "Geschwindigkeitsanzeige", "Drohne", "Wärmebildkamera", "Anhänger", "Kleinbus",
+    "Mannschaftswagen", "Spülfahrzeug", "Kanalkamera", "Vermessungsgerät", "Plotter", "Scanner", "Beamer",
+    "Leinwand", "Wahlurnen", "Wahlkabinen", "Trauzimmer", "Sporthalle", "Schulungsraum", "Lagerfläche", "Container",
+    "Archivregale", "Tresor", "Rasenmäher", "Freischneider", "Motorsäge", "Laubsauger", "Gießwagen",
+    "Bewässerungssäcke", "Spielgeräte", "Bänke",
 )  # fmt: skip
 PEOPLE = (
-    "Standesbeamte", "Vergabestelle", "Datenschutzbeauftragte", "Klimaschutzmanagerin", "Baumkontrolleur", "Schwimmmeister",
-    "Wahlhelfer", "Schulhausmeister", "Kämmerer", "Stadtplanerin", "Archivarin", "Wirtschaftsförderer", "Personalrat",
-    "Gleichstellungsbeauftragte", "Sicherheitsfachkraft", "Energieberaterin", "Gerätewart", "Dolmetscher", "Mediatorin",
+    "Standesbeamte", "Vergabestelle", "Datenschutzbeauftragte", "Klimaschutzmanagerin", "Baumkontrolleur",
+    "Schwimmmeister", "Wahlhelfer", "Schulhausmeister", "Kämmerer", "Stadtplanerin", "Archivarin",
+    "Wirtschaftsförderer", "Personalrat", "Gleichstellungsbeauftragte", "Sicherheitsfachkraft", "Energieberaterin",
+    "Gerätewart", "Dolmetscher", "Mediatorin",
 )  # fmt: skip
 TASKS = (
-    "Vertretung", "Beratung", "Vorlage", "Muster", "Erfahrung", "Schulung", "Austausch", "Unterstützung", "Einarbeitung",
-    "Leistungsverzeichnis", "Ausschreibung", "Rahmenvertrag", "Dienstanweisung", "Checkliste", "Konzept", "Gutachten",
+    "Vertretung", "Beratung", "Vorlage", "Muster", "Erfahrung", "Schulung", "Austausch", "Unterstützung",
+    "Einarbeitung", "Leistungsverzeichnis", "Ausschreibung", "Rahmenvertrag", "Dienstanweisung", "Checkliste",
+    "Konzept", "Gutachten",
 )  # fmt: skip
 FIRST = (
-    "Hundesteuer", "Friedhofs", "Straßenreinigungs", "Vergnügungssteuer", "Zweitwohnungs", "Erschließungs", "Abwasser",
-    "Gestaltungs", "Kindergarten", "Ganztags", "Bebauungs", "Flächennutzungs", "Hochwasser", "Winterdienst", "Wald",
-    "Spielplatz", "Radverkehrs", "Lärmaktions", "Wärme", "Katastrophenschutz", "Feuerwehr", "Digital", "Dokumenten",
-    "Personal", "Haushalts", "Fördermittel", "Grundsteuer", "Gewerbe", "Ordnungs", "Melde", "Wohngeld", "Jugend",
-    "Senioren", "Kultur", "Bücherei", "Schwimmbad", "Musikschul", "Stadtmarketing", "Tourismus", "Breitband",
+    "Hundesteuer", "Friedhofs", "Straßenreinigungs", "Vergnügungssteuer", "Zweitwohnungs", "Erschließungs",
+    "Abwasser", "Gestaltungs", "Kindergarten", "Ganztags", "Bebauungs", "Flächennutzungs", "Hochwasser",
+    "Winterdienst", "Wald", "Spielplatz", "Radverkehrs", "Lärmaktions", "Wärme", "Katastrophenschutz", "Feuerwehr",
+    "Digital", "Dokumenten", "Personal", "Haushalts", "Fördermittel", "Grundsteuer", "Gewerbe", "Ordnungs", "Melde",
+    "Wohngeld", "Jugend", "Senioren", "Kultur", "Bücherei", "Schwimmbad", "Musikschul", "Stadtmarketing",
+    "Tourismus", "Breitband",
 )  # fmt: skip
 SECOND = (
     "satzung", "gebühren", "planung", "verwaltung", "konzept", "vertrag", "kalkulation", "verfahren", "bescheide",
@@ -50,13 +54,14 @@ TAGS = (
     "ordnungsamt", "friedhof", "finanzen", "wahl", "kultur", "abwasser", "planung", "archiv",
 )  # fmt: skip
 PLACE_FIRST = (
-    "Alten", "Bad ", "Berg", "Birken", "Brak", "Buch", "Dahl", "Eichen", "Elsen", "Eschen", "Falken", "Feld", "Fürsten",
-    "Gold", "Grün", "Hagen", "Hasel", "Heiden", "Hohen", "Horn", "Kalten", "Kirch", "Klein", "König", "Lichten", "Linden",
-    "Mühl", "Neuen", "Nieder", "Ober", "Ost", "Reh", "Rosen", "Salz", "Schön", "Stein", "Wald", "Weiden", "Wester", "Wolfs",
+    "Alten", "Bad ", "Berg", "Birken", "Brak", "Buch", "Dahl", "Eichen", "Elsen", "Eschen", "Falken", "Feld",
+    "Fürsten", "Gold", "Grün", "Hagen", "Hasel", "Heiden", "Hohen", "Horn", "Kalten", "Kirch", "Klein", "König",
+    "Lichten", "Linden", "Mühl", "Neuen", "Nieder", "Ober", "Ost", "Reh", "Rosen", "Salz", "Schön", "Stein", "Wald",
+    "Weiden", "Wester", "Wolfs",
 )  # fmt: skip
 PLACE_LAST = (
-    "bach", "berg", "born", "brück", "burg", "dorf", "feld", "furt", "hagen", "hausen", "heim", "hof", "holz", "kirchen",
-    "kotten", "loh", "mühle", "rode", "stadt", "tal", "wald", "weiler", "winkel", "worth", "zell",
+    "bach", "berg", "born", "brück", "burg", "dorf", "feld", "furt", "hagen", "hausen", "heim", "hof", "holz",
+    "kirchen", "kotten", "loh", "mühle", "rode", "stadt", "tal", "wald", "weiler", "winkel", "worth", "zell",
 )  # fmt: skip
 RIVERS = (
     "",

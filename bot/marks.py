@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.dates import DateError, Span, not_past
-from bot.markscan import Cut, Draft, Names, Scanner
+from bot.markscan import Cut, Draft, Names, Scanner, names_of
 from bot.words import clean
 
 _WORD = re.compile(r"\w")
@@ -49,7 +49,7 @@ def read_marks(text: str, *, today: date, municipalities: Sequence[str]) -> Mark
 
     Raises DateError: date-impossible, date-past (the end is over), date-order (the end is before the start).
     """
-    draft, names = Draft(), Names(municipalities)
+    draft, names = Draft(), names_of(tuple(municipalities))
     title, body, fenced = "", list[str](), False
     for line in clean(text).split("\n"):
         fenced ^= (fence := line.lstrip().startswith("```"))

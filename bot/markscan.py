@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from bot.dates import DateError, Span, find_day, find_period, find_span
 from bot.daywords import DATE_WORDS, MONTHS, WEEKDAYS, rule
@@ -101,6 +102,12 @@ class Names:
                 if name := self._names.get(fold_name(words)):
                     return name, start + begin + len(words)
         return None
+
+
+@lru_cache(maxsize=16)
+def names_of(municipalities: tuple[str, ...]) -> Names:
+    """`Names`, made once for each region."""
+    return Names(municipalities)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -59,12 +61,19 @@ def fold_name(text: str) -> str:
 def find_name(text: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` that is meant: the same when folded, or the only one that begins so (4 letters or more)."""
     wanted = fold_name(text)
-    known = [(fold_name(name), name) for name in names]
-    for folded, name in known:
-        if folded == wanted:
-            return name
-    begun = [name for folded, name in known if folded.startswith(wanted)]
-    return begun[0] if len(begun) == 1 and len(wanted) >= 4 else None
+    known, ordered = _folded(tuple(names))
+    if wanted in known:
+        return known[wanted]
+    place = bisect_left(ordered, wanted)
+    begun = [folded for folded in ordered[place : place + 2] if folded.startswith(wanted)]
+    return known[begun[0]] if len(begun) == 1 and len(wanted) >= 4 else None
+
+
+@lru_cache(maxsize=16)
+def _folded(names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    """Names by how they compare, and these forms in order. Kept: a region may have thousands."""
+    known = {fold_name(name): name for name in reversed(names)}
+    return known, sorted(known)
 
 
 def similar(word: str, words: Sequence[str], limit: int = 3) -> list[str]:

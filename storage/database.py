@@ -17,6 +17,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
+from storage.driver import Driver
+
 FILE = "patenbot.db"
 LOCK = "patenbot.lock"
 BUSY_MILLISECONDS = 10_000
@@ -98,7 +100,7 @@ def url_for(file: Path, driver: str = "sqlite", *, read_only: bool = False) -> U
 def engine_for(file: Path, *, read_only: bool = False) -> AsyncEngine:
     """An engine on a SQLite file in WAL mode in which every commit reaches the disk."""
     url = url_for(file, "sqlite+aiosqlite", read_only=read_only)
-    engine = create_async_engine(url, hide_parameters=True)  # they hold what people wrote: nothing for a log
+    engine = create_async_engine(url, module=Driver(), hide_parameters=True)  # what people wrote: nothing for a log
 
     @event.listens_for(engine.sync_engine, "connect")
     def settings(connection: Any, _record: object) -> None:

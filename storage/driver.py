@@ -78,7 +78,7 @@ def _visit(
 class Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
 
-    _cursor_cls = Cursor
+    _cursor_cls = Cursor  # type: ignore[assignment]
 
     def rollback(self) -> None:
         if self._connection._conn.in_transaction:

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Row,
+    Select,
+    UniqueConstraint,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -172,26 +184,19 @@ async def count(session: AsyncSession, query: Select[Listing], *, below: int | N
     return int(found or 0)
 
 
-async def to_ask(session: AsyncSession, region: str, last_day: date) -> Sequence[int]:
-    """Numbers of the open listings that end on or before ``last_day`` and whose people were not asked yet."""
-    rows = await session.scalars(
-        select(Listing.number)
-        .where(
-            Listing.region == region, Listing.status == "open", Listing.until <= last_day, Listing.asked_at.is_(None)
-        )
-        .order_by(Listing.number)
-    )
-    return rows.all()
+async def to_ask(session: AsyncSession, region: str, last_day: date) -> Sequence[Row[int, date]]:
+    """Number and last day of the open listings that end by ``last_day`` and whose people were not asked yet."""
+    return await _ending(session, region, Listing.until <= last_day, Listing.asked_at.is_(None))
 
 
-async def to_close(session: AsyncSession, region: str, today: date) -> Sequence[int]:
-    """Numbers of the open listings whose last day is over and whose people were asked."""
-    rows = await session.scalars(
-        select(Listing.number)
-        .where(Listing.region == region, Listing.status == "open", Listing.until < today, Listing.asked_at.is_not(None))
-        .order_by(Listing.number)
-    )
-    return rows.all()
+async def to_close(session: AsyncSession, region: str, today: date) -> Sequence[Row[int, date]]:
+    """Number and last day of the open listings whose last day is over and whose people were asked."""
+    return await _ending(session, region, Listing.until < today, Listing.asked_at.is_not(None))
+
+
+async def _ending(session: AsyncSession, region: str, *which: ColumnElement[bool]) -> Sequence[Row[int, date]]:
+    query = select(Listing.number, Listing.until).where(Listing.region == region, Listing.status == "open", *which)
+    return (await session.execute(query.order_by(Listing.number))).all()
 
 
 async def interests(session: AsyncSession, listing: Listing) -> Sequence[Interest]:

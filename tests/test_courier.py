@@ -300,6 +300,8 @@ async def test_stopping_finishes_the_message_in_hand_and_begins_no_other(post: P
     running = asyncio.create_task(post.courier.run())
     await post.recorder.until(lambda: post.recorder.said() == ["eins"])
     post.courier.stop()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(asyncio.shield(running), 0.1)
     post.recorder.gates[A].set()
     async with asyncio.timeout(10):
         await running

@@ -68,7 +68,8 @@ async def test_a_card_of_the_other_region_is_no_card_here(c: Conversation) -> No
     await here(c, "!suche Häcksler")
     card = c.last
     assert await c.say(CARLA, "erledigt", room=OTHER_ROOM, reply_to=card.event_id) is None
-    assert "fehlt" in (await c.say(CARLA, "!erledigt", room=OTHER_ROOM, reply_to=card.event_id) or "Nummer fehlt")
+    answer = await c.say(CARLA, "!erledigt", room=OTHER_ROOM, reply_to=card.event_id)
+    assert "Welcher Eintrag ist gemeint?" in (answer or "")
     await c.deliver(
         Reacted(id="$r", region=OTHER_REGION, room=OTHER_ROOM, sender=CARLA, at=c.now, target=card.event_id, key="🤝")
     )
@@ -121,9 +122,10 @@ async def test_more_is_each_region_s_own(c: Conversation) -> None:
         await here(c, f"!biete Sache {number}")
     await here(c, "!liste")
     assert "Sache" not in await there(c, "!mehr")
-    assert "Sache 0" in await here(c, "!mehr")
     async with c.database.reading() as session:
+        assert await pages.recall(session, REGION, ROOM, CARLA)
         assert await pages.recall(session, OTHER_REGION, ROOM, CARLA) is None
+    assert "Sache 0" in await here(c, "!mehr")
 
 
 async def test_talk_in_direct_chats_goes_to_its_region(c: Conversation) -> None:

@@ -131,11 +131,12 @@ class Doors:
                 return await self._mean(region, entry, room_id)
         if not direct:
             return False
+        incomplete = bool(self._registry.missing())  # before asking who is a member: the bot may come in meanwhile
         region_of_inviter = await self._registry.region_of(inviter)
         if region_of_inviter:
             await self._registry.plan(room_id, region_of_inviter, "direct", user=inviter)
             return True
-        if self._registry.missing():
+        if incomplete:
             raise NotYetError("who belongs to the region is known when the bot is in all its rooms")
         return False
 

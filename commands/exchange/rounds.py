@@ -1,7 +1,7 @@
 """Every working morning: listings that end soon are asked after, and what nobody answered for is closed."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,21 +17,30 @@ from storage import listings, people, rooms
 from storage.listings import Listing
 from storage.search import index
 
+DAY = timedelta(days=1)
 ROUND, ASK, CLOSE, CARD = "board-round", "listing-ask", "listing-close", "listing-card"
 
 
 async def go_round(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     """Give each listing that needs it an event of its own, so that one that fails stops no other."""
-    soon = facts.today + timedelta(days=facts.region.ask_days)
-    asks = await listings.to_ask(session, facts.region.key, soon)
+    warning = timedelta(days=facts.region.ask_days)
+    asks = await listings.to_ask(session, facts.region.key, facts.today + warning)
     closes = await listings.to_close(session, facts.region.key, facts.today)
-    timers = [_like(event, ASK, number) for number in asks] + [_like(event, CLOSE, number) for number in closes]
+    timers = [_timer(facts, event, ASK, number, until - warning) for number, until in asks]
+    timers += [_timer(facts, event, CLOSE, number, until + DAY) for number, until in closes]
     return Outcome(timers=tuple(timers))
 
 
-def _like(event: Due, kind: str, number: int) -> SetTimer:
-    """A timer that was due when the round was, so that a late one says so."""
-    return SetTimer(kind=kind, key=f"{kind}:{number}", due_at=event.due_at, payload={"number": number})
+def _timer(facts: Facts, event: Due, kind: str, number: int, day: date) -> SetTimer:
+    """A timer that is due at once; after a time in which the bot was down it shows since when it would have been."""
+    due_at = max(event.due_at, _morning_of(facts, day))
+    return SetTimer(kind=kind, key=f"{kind}:{number}", due_at=due_at, payload={"number": number})
+
+
+def _morning_of(facts: Facts, day: date) -> datetime:
+    """The round that deals with what is due on a local day; in UTC."""
+    midnight = datetime.combine(day, time(), facts.region.zone).astimezone(UTC)
+    return next_morning(midnight, facts.region.zone)
 
 
 async def _listing(facts: Facts, event: Due, session: AsyncSession) -> Listing | None:
@@ -45,12 +54,11 @@ async def ask(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
         return Outcome()
     listing.asked_at = facts.now
     listing.until = last_warning(listing.until, facts.today)
-    midnight = datetime.combine(listing.until + timedelta(days=1), time(), facts.region.zone).astimezone(UTC)
     words = text(
         "ask",
         label=listing.label,
         title=shorten(listing.title),
-        closing=next_morning(midnight, facts.region.zone).astimezone(facts.region.zone).date(),
+        closing=_morning_of(facts, listing.until + DAY).astimezone(facts.region.zone).date(),
         days=usual_days(facts.region, listing.kind, permanent=listing.permanent),
     )
     return Outcome(tuple(await _to_owner(facts, listing, words, session)))

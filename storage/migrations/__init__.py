@@ -28,10 +28,15 @@ def _check_known(connection: Connection, file: Path) -> str | None:
 
 
 def upgrade(file: Path, revision: str = "head") -> None:
-    """Create the tables or carry older data along. Raises DataError for the database of a newer version."""
-    engine = create_engine(url_for(file))
+    """Create the tables or carry older data along, all or nothing. Raises DataError for one of a newer version.
+
+    Left alone, Python's driver keeps what makes and changes tables out of the transaction; so it is told not to begin
+    any itself.
+    """
+    engine = create_engine(url_for(file), connect_args={"isolation_level": None})
     try:
         with engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN")
             if _check_known(connection, file) != revisions()[-1]:
                 _migrate(connection, revision)
     finally:

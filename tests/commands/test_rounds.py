@@ -57,7 +57,7 @@ async def test_nothing_closes_without_a_fair_warning(c: Conversation) -> None:
     await board(c)
     await c.advance(days=60, asleep=True)
     assert len(questions(c)) == 1
-    assert questions(c)[0].startswith("Verspätet, fällig war Di 1.12., 09:00 Uhr.\nS1 „Häcksler“ noch aktuell?")
+    assert questions(c)[0].startswith("Verspätet, fällig war Mi 23.12.2026, 09:00 Uhr.\nS1 „Häcksler“ noch aktuell?")
     assert "S1" in (await c.say(BERND, "!liste") or "")
     await c.advance(days=5)
     assert "nichts am Brett" in (await c.say(BERND, "!liste") or "")

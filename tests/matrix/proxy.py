@@ -23,6 +23,7 @@ class Proxy:
         """Requests whose path holds this word wait for ``go``."""
         self.go = asyncio.Event()
         self._target = target
+        self._news = asyncio.Condition()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Proxy"]:
@@ -37,8 +38,15 @@ class Proxy:
             yield self
             await runner.cleanup()
 
+    async def seen(self, word: str, number: int) -> None:
+        """Wait until so many requests with this word in their address have come."""
+        async with asyncio.timeout(20), self._news:
+            await self._news.wait_for(lambda: sum(word in request for request in self.requests) >= number)
+
     async def _pass_on(self, request: web.Request) -> web.Response:
         self.requests.append(f"{request.method} {request.path_qs}")
+        async with self._news:
+            self._news.notify_all()
         if self.held in request.path.split("/"):
             await self.go.wait()
         if instead := self.fault(request):

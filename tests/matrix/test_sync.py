@@ -98,6 +98,7 @@ async def test_the_join_and_much_more_in_one_batch(
         anna, bot, room = await room_with_bot(person, make_bot, url=proxy.url)
         proxy.held = "join"
         await bot.start()
+        await proxy.seen("/sync", 2)
         # An invite that is declined ends the request for news that is under way; the next ones don't get through, so
         # that Synapse can't keep an answer with the join alone for them.
         proxy.fault = lambda request: bad_gateway() if "/sync" in request.path else None

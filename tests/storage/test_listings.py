@@ -82,11 +82,12 @@ async def test_who_is_asked_and_what_is_closed(session: AsyncSession) -> None:
     await listing(session, "gefragt", asked_at=MONDAY)
     await listing(session, "vorbei", status="done")
     await listing(session, "anderswo", region=OTHER_REGION)
-    assert await listings.to_ask(session, REGION, LAST) == [1]
-    assert await listings.to_ask(session, REGION, LAST - timedelta(days=1)) == []
-    assert await listings.to_close(session, REGION, LAST) == []
-    assert await listings.to_close(session, REGION, LAST + timedelta(days=1)) == [3]
-    assert await listings.to_close(session, OTHER_REGION, LAST + timedelta(days=9)) == []
+    assert [tuple(row) for row in await listings.to_ask(session, REGION, LAST)] == [(1, LAST)]
+    assert not await listings.to_ask(session, REGION, LAST - timedelta(days=1))
+    assert not await listings.to_close(session, REGION, LAST)
+    over = await listings.to_close(session, REGION, LAST + timedelta(days=1))
+    assert [tuple(row) for row in over] == [(3, LAST)]
+    assert not await listings.to_close(session, OTHER_REGION, LAST + timedelta(days=9))
 
 
 async def test_events_lead_to_what_they_made(session: AsyncSession) -> None:

@@ -14,6 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Table, create_engine
+from sqlalchemy.exc import OperationalError
 
 from storage.database import FILE, url_for
 from storage.migrations import HERE, require_current, revisions, upgrade
@@ -135,3 +136,11 @@ async def _use(c: Conversation) -> None:
     assert "S15 · " in await ask(DIETER, "!suche Neues")
     assert "S3 ist wieder wie vorher" in await ask(BERND, "!rückgängig")
     assert await c.say(ANNA, "!suche Häcksler", event_id="$event5") is None
+
+
+def test_a_migration_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("CREATE TABLE timers (a)")
+    with pytest.raises(OperationalError, match="timers already exists"):
+        upgrade(tmp_path / FILE)
+    assert _schema(tmp_path / FILE) == {"CREATETABLEtimers(a)"}
