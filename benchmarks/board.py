@@ -136,11 +136,10 @@ async def measure(board: Board) -> dict[str, list[float]]:
 
 def plain(file: Path, count: int) -> dict[str, list[float]]:
     """The peer: the same looks as single queries."""
-    writer = Writer(municipalities(PLACES), seed=3)
+    places = municipalities(PLACES)
+    writer = Writer(places, seed=3)
     with closing(sqlite3.connect(file)) as peer:
-        peer.execute(
-            "CREATE VIRTUAL TABLE plain USING fts5(title, body, topics, content='listings', content_rowid='id')"
-        )
+        peer.execute(PLAIN)
         peer.execute("INSERT INTO plain(plain) VALUES ('rebuild')")
         peer.commit()
         found: dict[str, list[float]] = {}
@@ -151,10 +150,7 @@ def plain(file: Path, count: int) -> dict[str, list[float]]:
                 "`!liste WORT`": (OPEN + FOUND + LATEST, (REGION, writer.word())),
                 "`!liste #thema`": (OPEN + FOUND + LATEST, (REGION, f"topics : {writer.tag()}")),
                 "`!suche`, matched": (OPEN + " AND kind = 'offer'" + FOUND + LATEST, (REGION, _any_word(writer))),
-                "`!zeige`": (
-                    "SELECT * FROM listings WHERE region = ? AND number = ?",
-                    (REGION, 1 + number * 7919 % count),
-                ),
+                "`!zeige`": (ONE, (REGION, 1 + number * 7919 % count)),
                 "`!meine`": (OPEN + " AND municipality = ?" + LATEST, (REGION, places[number])),
             }
             for what, (query, values) in queries.items():
