@@ -19,7 +19,7 @@ test: install    ## all tests, with a real Synapse
 	@$(PY) -m pytest $(ARGS)
 
 test-fast: install  ## the tests that need no homeserver
-	@$(PY) -m pytest -m "not homeserver and not slow" $(ARGS)
+	@$(PY) -m pytest -n 2 -m "not homeserver and not slow" $(ARGS)
 
 check: install   ## style, types, import contracts
 	@.venv/bin/ruff check .
