@@ -82,7 +82,7 @@ KILLED = Scene(
         say("carla", "!meine", "Salzkotten", later=True),
         say("detlef", "!bite Salz", "Gemeint: !biete", later=True),
         Restart(),
-        say("anna", "!rückgängig", "{kehr} ist wieder wie vorher"),
+        say("anna", "!rückgängig", "{kehr} steht nicht mehr am Brett"),
     ),
 )
 
@@ -105,7 +105,7 @@ PRIVACY = Scene(
             then=(Told("geschaeftsstelle", ("Für Hövelhof spricht jetzt niemand",)),),
         ),
         say("carla", "!zeige {kasse}", "Hövelhof sucht: Vertretung für die Stadtkasse", "Kontakt: noch niemand"),
-        say("petra", "!wer-bin-ich", "noch nicht gesagt", "Für welche Kommune sprecht ihr?"),
+        say("petra", "!wer-bin-ich", "noch nicht gesagt", without=("Für welche Kommune sprecht ihr?",)),
         say("bernd", "!liste Angebote Büren", "Kehrmaschine mit Fahrer"),
     ),
 )

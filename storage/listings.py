@@ -24,6 +24,7 @@ from storage.database import Base
 
 Kind = Literal["need", "offer"]
 Status = Literal["open", "done", "withdrawn", "expired"]
+MANY = 1000
 LETTERS: dict[str, str] = {"need": "S", "offer": "B"}
 
 
@@ -109,6 +110,7 @@ class Pair(Base):
     """A need and an offer whose people were told of each other."""
 
     __tablename__ = "pairs"
+    __table_args__ = (Index("pairs_offer", "offer_id"),)
 
     need_id: Mapped[int] = mapped_column(ForeignKey("listings.id", ondelete="CASCADE"), primary_key=True)
     offer_id: Mapped[int] = mapped_column(ForeignKey("listings.id", ondelete="CASCADE"), primary_key=True)
@@ -160,28 +162,30 @@ async def by_source(session: AsyncSession, region: str, event_id: str) -> Listin
 
 
 def open_listings(region: str) -> Select[Listing]:
-    """All that everybody may see on the board, in no order."""
-    return select(Listing).where(Listing.region == region, Listing.status == "open", Listing.hidden.is_(False))
+    """All that everybody may see on the board, newest first."""
+    query = select(Listing).where(Listing.region == region, Listing.status == "open", Listing.hidden.is_(False))
+    return query.order_by(Listing.number.desc())
 
 
 def of_owner(region: str, municipality: str, user: str) -> Select[Listing]:
-    """The open listings of a municipality, hidden ones too; without one those of the person."""
-    query = select(Listing).where(Listing.region == region, Listing.status == "open")
+    """The open listings of a municipality, hidden ones too; without one those of the person; newest first."""
+    query = select(Listing).where(Listing.region == region, Listing.status == "open").order_by(Listing.number.desc())
     return query.where(Listing.municipality == municipality if municipality else Listing.author == user)
 
 
 async def page(session: AsyncSession, query: Select[Listing], *, below: int | None, size: int) -> Sequence[Listing]:
-    """``size`` listings of a query, newest first, with numbers under ``below``."""
+    """The first ``size`` listings of a query with numbers under ``below``."""
     if below is not None:
         query = query.where(Listing.number < below)
-    return (await session.scalars(query.order_by(Listing.number.desc()).limit(size))).all()
+    return (await session.scalars(query.limit(size))).all()
 
 
-async def count(session: AsyncSession, query: Select[Listing], *, below: int | None = None) -> int:
+async def count(session: AsyncSession, query: Select[Listing], *, below: int | None = None, most: int = MANY) -> int:
+    """How many listings a query has, but no more than ``most``: beyond that nobody wants to know."""
     if below is not None:
         query = query.where(Listing.number < below)
-    found = await session.scalar(query.with_only_columns(func.count()))
-    return int(found or 0)
+    some = query.with_only_columns(Listing.id).limit(most).subquery()
+    return int(await session.scalar(select(func.count()).select_from(some)) or 0)
 
 
 async def to_ask(session: AsyncSession, region: str, last_day: date) -> Sequence[Row[int, date]]:
@@ -214,8 +218,10 @@ async def interest_by_source(session: AsyncSession, region: str, event_id: str) 
 async def open_partners(session: AsyncSession, listing: Listing, limit: int = 3) -> Sequence[Listing]:
     """The listings that were paired with this one and still stand open."""
     mine, other = (Pair.need_id, Pair.offer_id) if listing.kind == "need" else (Pair.offer_id, Pair.need_id)
-    query = open_listings(listing.region).join(Pair, other == Listing.id).where(mine == listing.id)
-    return (await session.scalars(query.order_by(Listing.number.desc()).limit(limit))).all()
+    told = (await session.scalars(select(other).where(mine == listing.id))).all()
+    if not told:
+        return []
+    return (await session.scalars(open_listings(listing.region).where(Listing.id.in_(told)).limit(limit))).all()
 
 
 async def told_pairs(session: AsyncSession, listing: Listing) -> set[int]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Index, Row, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Index, Row, and_, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -77,6 +77,23 @@ def _pending() -> Any:
     return and_(Outgoing.sent_at.is_(None), Outgoing.dead_at.is_(None))
 
 
+# Made once, since every message goes through them: to build and compile a statement takes longer than to run it.
+POST = insert(Outgoing.__table__)  # type: ignore[arg-type]
+WAITS = and_(_pending(), Outgoing.address.not_in(bindparam("resting", expanding=True)))
+DUE = (
+    select(Outgoing)
+    .where(WAITS, Outgoing.not_before <= bindparam("now"))
+    .order_by(Outgoing.priority, Outgoing.id)
+    .limit(bindparam("most"))
+)
+NEXT = select(func.min(Outgoing.not_before)).where(WAITS)
+CONFIRM = (
+    update(Outgoing.__table__)  # type: ignore[arg-type]
+    .where(Outgoing.txn_id == bindparam("txn"), Outgoing.sent_at.is_(None))
+    .values(sent_at=bindparam("now"), event_id=bindparam("event"), error="")
+)
+
+
 async def post(session: AsyncSession, region: str, letters: Sequence[Letter], now: datetime) -> None:
     """Queue letters, in this order."""
     if letters:
@@ -98,7 +115,7 @@ async def post(session: AsyncSession, region: str, letters: Sequence[Letter], no
             }
             for letter in letters
         ]
-        await session.execute(insert(Outgoing), rows)
+        await session.execute(POST, rows)
 
 
 async def post_edit(session: AsyncSession, region: str, letter: Letter, now: datetime) -> None:
@@ -154,31 +171,20 @@ async def answered(session: AsyncSession, region: str, event_id: str) -> Outgoin
 
 async def due(session: AsyncSession, now: datetime, limit: int, resting: Sequence[str]) -> Sequence[Outgoing]:
     """What may be sent now to addresses that are not ``resting``, in the order in which a room shall see it."""
-    rows = await session.scalars(
-        select(Outgoing)
-        .where(_pending(), Outgoing.not_before <= now, Outgoing.address.not_in(resting))
-        .order_by(Outgoing.priority, Outgoing.id)
-        .limit(limit)
-    )
+    rows = await session.scalars(DUE, {"now": now, "resting": list(resting), "most": limit})
     return rows.all()
 
 
 async def next_moment(session: AsyncSession, resting: Sequence[str]) -> datetime | None:
     """When the earliest row for an address that is not ``resting`` may be sent; None when nothing waits."""
-    moment: datetime | None = await session.scalar(
-        select(func.min(Outgoing.not_before)).where(_pending(), Outgoing.address.not_in(resting))
-    )
+    moment: datetime | None = await session.scalar(NEXT, {"resting": list(resting)})
     return moment
 
 
 async def confirm(session: AsyncSession, txn_id: str, event_id: str, now: datetime) -> None:
     """The homeserver has it."""
-    await session.execute(
-        update(Outgoing)
-        .where(Outgoing.txn_id == txn_id, Outgoing.sent_at.is_(None))
-        .values(sent_at=now, event_id=event_id, error="")
-        .execution_options(synchronize_session=False)
-    )
+    connection = await session.connection()
+    await connection.execute(CONFIRM, {"txn": txn_id, "now": now, "event": event_id})
 
 
 async def failed(session: AsyncSession, row_id: int, error: str, attempts: int) -> None:

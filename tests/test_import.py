@@ -32,7 +32,7 @@ def board(folder: Path, words: str = "") -> list[Listing]:
     async def read() -> list[Listing]:
         database = open_database(folder)
         async with database.reading() as session:
-            query = index.with_words(listings.open_listings(REGION.key), REGION.key, words)
+            query = index.narrow(listings.open_listings(REGION.key), REGION.key, words=words)
             found = await listings.page(session, query, below=None, size=100)
         await database.close()
         return list(found)[::-1]

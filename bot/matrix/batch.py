@@ -69,8 +69,7 @@ class Batches:
             return
         came = not row.joined
         if came:
-            everything = state if since else state + timeline
-            await self._registry.enter(room_id, self._registry.present(everything), fresh=bool(since))
+            await self._registry.enter(room_id, self._registry.present(state + timeline), fresh=bool(since))
             log.info("%s: the bot is in the room (%s)", room_id, row.configured or row.user)
             await self._doors.forget_invite(room_id)
             if row.kind == "shared" and since:

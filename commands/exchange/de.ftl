@@ -82,6 +82,7 @@ listing-unhidden = **{ $label }** ist wieder zu sehen.
 
 list-nothing = Dazu steht gerade nichts am Brett. Ein Gesuch aufgeben: `!suche Häcksler für nächste Woche`
 list-more = … und { $count } weitere: `!mehr`
+list-more-many = … und mindestens { $count } weitere: `!mehr`
 mine-nothing = Von euch steht gerade nichts am Brett. Ein Gesuch aufgeben: `!suche Häcksler für nächste Woche`
 more-nothing = Mehr steht nicht am Brett.
 show-contact = Kontakt: { $names }

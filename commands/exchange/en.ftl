@@ -82,6 +82,7 @@ listing-unhidden = **{ $label }** can be seen again.
 
 list-nothing = There is nothing on the board about that now. Put up a need: `!need wood chipper for next week`
 list-more = … and { $count } more: `!more`
+list-more-many = … and at least { $count } more: `!more`
 mine-nothing = You have nothing on the board now. Put up a need: `!need wood chipper for next week`
 more-nothing = There is no more on the board.
 show-contact = Contact: { $names }

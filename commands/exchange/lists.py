@@ -19,7 +19,7 @@ from commands.exchange.rules import municipalities
 from storage import listings, pages
 from storage.listings import Listing
 from storage.pages import Page
-from storage.search.index import with_topic, with_words
+from storage.search.index import narrow
 
 LIST, MINE = "list", "mine"
 LINES = 10
@@ -54,11 +54,9 @@ class Filter:
         query = listings.open_listings(region)
         if self.kind:
             query = query.where(Listing.kind == self.kind)
-        if self.topic:
-            query = with_topic(query, region, self.topic)
         if self.municipality:
             query = query.where(Listing.municipality == self.municipality)
-        return with_words(query, region, self.words)
+        return narrow(query, region, topic=self.topic, words=self.words)
 
 
 def read_filter(words: str, facts: Facts) -> Filter:
@@ -141,7 +139,7 @@ async def _page(
         await pages.remember(
             session, facts.region.key, facts.event.room, facts.event.sender, command, {**asked, "below": last}
         )
-        return bulleted(entries, text("list-more", count=left))
+        return bulleted(entries, text("list-more-many" if left == listings.MANY else "list-more", count=left))
     return bulleted(entries)
 
 

@@ -63,22 +63,21 @@ def _either_kind(region: str) -> str:
     return "{scope} : (" + " OR ".join(f'"{_scope(region, kind)}"' for kind in LETTERS) + ")"
 
 
-def _narrow(query: Select[Listing], match: str) -> Select[Listing]:
-    return query.where(Listing.id.in_(select(_index.c.rowid).where(_match.bindparams(match=match))))
+def narrow(query: Select[Listing], region: str, *, topic: str = "", words: str = "") -> Select[Listing]:
+    """Narrow a query to listings with a topic, and with every telling word of ``words`` or one that begins so.
 
-
-def with_words(query: Select[Listing], region: str, words: str) -> Select[Listing]:
-    """Narrow a query to listings that hold every telling word of ``words``, or a word that begins so."""
+    The index gives them newest first as it reads, so that a page of a long list costs no more than that page.
+    """
     found = terms(words)
-    if not found:
+    parts = [f'({{scope}} : "{_tag(topic)}")'] if topic else []
+    if found:
+        begins = " AND ".join(f'"{word}" *' for word in found)
+        parts.append(f"({{title body}} : ({begins}))")
+    if not parts:
         return query
-    begins = " AND ".join(f'"{word}" *' for word in found)
-    return _narrow(query, f"({_either_kind(region)}) AND ({{title body}} : ({begins}))")
-
-
-def with_topic(query: Select[Listing], region: str, tag: str) -> Select[Listing]:
-    """Narrow a query to listings with a topic."""
-    return _narrow(query, f'({_either_kind(region)}) AND ({{scope}} : "{_tag(tag)}")')
+    match = " AND ".join([f"({_either_kind(region)})", *parts])
+    query = query.join(_index, _index.c.rowid == Listing.id).where(_match.bindparams(match=match))
+    return query.order_by(None).order_by(_index.c.rowid.desc())
 
 
 async def _telling(session: AsyncSession, words: Sequence[str]) -> list[str]:

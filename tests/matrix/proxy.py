@@ -35,8 +35,10 @@ class Proxy:
             site = web.TCPSite(runner, "127.0.0.1", 0)
             await site.start()
             self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-            yield self
-            await runner.cleanup()
+            try:
+                yield self
+            finally:
+                await runner.cleanup()
 
     async def seen(self, word: str, number: int) -> None:
         """Wait until so many requests with this word in their address have come."""
@@ -47,7 +49,7 @@ class Proxy:
         self.requests.append(f"{request.method} {request.path_qs}")
         async with self._news:
             self._news.notify_all()
-        if self.held in request.path.split("/"):
+        if self.held and self.held in request.path.split("/"):
             await self.go.wait()
         if instead := self.fault(request):
             return instead

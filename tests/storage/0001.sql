@@ -177,6 +177,8 @@ CREATE INDEX ix_outbox_event_id ON outbox (event_id);
 CREATE INDEX outbox_pending ON outbox (priority, id) WHERE sent_at IS NULL AND dead_at IS NULL;
 CREATE INDEX outbox_ref ON outbox (region, ref);
 CREATE INDEX outbox_target ON outbox (target);
+CREATE INDEX pairs_offer ON pairs (offer_id);
+CREATE INDEX people_kommune ON people (region, municipality);
 CREATE INDEX ix_rooms_region ON rooms (region);
 CREATE INDEX ix_rooms_user ON rooms (user);
 CREATE INDEX ix_timers_due_at ON timers (due_at);

@@ -22,9 +22,7 @@ async def session(database: Database) -> AsyncIterator[AsyncSession]:
 
 
 async def found(session: AsyncSession, words: str = "", *, topic: str = "", region: str = REGION) -> list[str]:
-    query = index.with_words(listings.open_listings(region), region, words)
-    if topic:
-        query = index.with_topic(query, region, topic)
+    query = index.narrow(listings.open_listings(region), region, topic=topic, words=words)
     return [one.title for one in await listings.page(session, query, below=None, size=100)]
 
 

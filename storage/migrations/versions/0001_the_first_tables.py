@@ -165,6 +165,7 @@ def upgrade() -> None:
         sa.Column("asked_at", Moment(), nullable=True),
         sa.PrimaryKeyConstraint("region", "user"),
     )
+    op.create_index("people_kommune", "people", ["region", "municipality"], unique=False)
     op.create_table(
         "rooms",
         sa.Column("room_id", sa.String(), nullable=False),
@@ -218,5 +219,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["offer_id"], ["listings.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("need_id", "offer_id"),
     )
+    op.create_index("pairs_offer", "pairs", ["offer_id"], unique=False)
     op.execute("CREATE VIRTUAL TABLE listing_index USING fts5(scope, title, body, tokenize='ascii', detail='column')")
     op.execute("CREATE VIRTUAL TABLE listing_vocabulary USING fts5vocab(listing_index, row)")
