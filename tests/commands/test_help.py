@@ -78,7 +78,9 @@ async def test_all_commands_ten_lines_at_once_in_a_room(known: Conversation) -> 
         answer = await known.say(ANNA, "!mehr")
     seen += str(answer).splitlines()
     assert seen == str(await known.say(ANNA, "befehle", direct=True)).splitlines()
-    assert [line.partition(" – ")[0] for line in seen] == [f"- !{one.word('de')}" for one in EVERY if not one.coordinator]
+    assert [line.partition(" – ")[0] for line in seen] == [
+        f"- !{one.word('de')}" for one in EVERY if not one.coordinator
+    ]
     assert await known.say(ANNA, "!mehr") == "Mehr gibt es nicht."
 
 
