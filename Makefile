@@ -15,8 +15,9 @@ install: $(STAMP)  ## .venv with the bot, Synapse and the test tools; nothing ou
 demo: install    ## the bot on a real homeserver, and you in the room; options: make demo ARGS=--fresh
 	@.venv/bin/patenbot demo $(ARGS)
 
-test: install    ## all tests, with a real Synapse
-	@$(PY) -m pytest $(ARGS)
+# Tests of one homeserver each take both cores; the others run on two processes.
+test: test-fast  ## all tests, with a real Synapse
+	@$(PY) -m pytest -m "homeserver or slow" $(ARGS)
 
 test-fast: install  ## the tests that need no homeserver
 	@$(PY) -m pytest -n 2 -m "not homeserver and not slow" $(ARGS)

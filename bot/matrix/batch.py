@@ -81,8 +81,10 @@ class Batches:
             inside = room_id not in self._registry.fresh
             async for page in self._gap(room_id, news, since):
                 inside = await self._events(place, page, inside=inside)
-            if state or full:
-                await self._intake.learn(place, state, full=full or came, quiet=came)
+            if came:  # who was there before the bot may stand in the timeline
+                await self._intake.learn(place, state + timeline, full=True, quiet=True)
+            elif state or full:
+                await self._intake.learn(place, state, full=full, quiet=False)
             await self._events(place, timeline, inside=inside)
         if place.direct and (state or full):
             await self._direct.look_after(place, state + timeline, full=full or came)
