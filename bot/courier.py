@@ -87,6 +87,7 @@ class Courier:
         self._now = now
         self._news = asyncio.Event()
         self._rooms: dict[str, asyncio.Task[None]] = {}
+        self._waiting: set[str] = set()
         self._resting: dict[str, datetime] = {}
         self._stopping = False
 
@@ -135,6 +136,7 @@ class Courier:
         """Give every idle room what is due for it; returns how long to sleep, in seconds."""
         now = self._now()
         self._resting = {address: until for address, until in self._resting.items() if until > now}
+        self._waiting |= self._rooms.keys()  # there may be more for them than what they are sending now
         passed_over = [*self._rooms, *self._resting]
         async with self._database.reading() as session:
             rows = await outbox.due(session, now, BATCH, passed_over)
@@ -146,18 +148,22 @@ class Courier:
             task = asyncio.create_task(self._serve(address, queue))
             self._rooms[address] = task
             task.add_done_callback(lambda _task, address=address: self._finished(address))  # type: ignore[misc]
-        if rows:  # what waits behind them is looked at when they are sent, or soon if that takes its time
+        if rows:  # what becomes due behind them is looked for a little later
             return 0.0 if len(rows) == BATCH else LOOK_AGAIN
         moments = [*self._resting.values(), *([following] if following else [])]
         return min((max(0.0, (moment - now).total_seconds()) for moment in moments), default=LONGEST_NAP)
 
     def _finished(self, address: str) -> None:
         del self._rooms[address]
-        self._news.set()
+        if address in self._waiting or address in self._resting:
+            self._waiting.discard(address)
+            self._news.set()
 
     async def _serve(self, address: str, queue: list[Outgoing]) -> None:
         """Send a room's rows in order; the first that has to wait keeps the others back."""
         try:
+            if len(queue) > TURN:
+                self._waiting.add(address)
             for row in queue[:TURN]:
                 if self._stopping or not await self._deliver(row):
                     return

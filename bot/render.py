@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +17,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 EVERYBODY = re.compile(r"@(?=room\b)", re.IGNORECASE)
 WORD_JOINER = "\u2060"
+FRAMES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,29 @@ def _plain(tokens: Sequence[Token]) -> str:
 
 
 class Renderer:
-    """Renders Markdown with line breaks kept and raw HTML shut out."""
+    """Renders Markdown with line breaks kept and raw HTML shut out.
+
+    What it made of a text it keeps: people's words are not part of it, so the same texts come again and again.
+    """
 
     def __init__(self) -> None:
         self._markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
+        self._frame = lru_cache(FRAMES)(self._render)
 
     def render(self, markdown: str, values: Sequence[str]) -> Rendered:
         """Both forms of a text; ``values`` are people's words for the placeholders, by number."""
+        frame = self._frame(markdown)
+        words = [harmless(value) for value in values]
+        escaped = [html.escape(word, quote=False).replace("\n", "<br>") for word in words]
+        return Rendered(
+            plain=PLACEHOLDER.sub(lambda found: words[int(found[1])], frame.plain),
+            html=PLACEHOLDER.sub(lambda found: escaped[int(found[1])], frame.html),
+        )
+
+    def _render(self, markdown: str) -> Rendered:
+        """Both forms, with the placeholders still in them."""
         tokens = self._markdown.parse(markdown)
         body = self._markdown.renderer.render(tokens, self._markdown.options, {}).strip()
         if body.count("<p>") == 1 and body.startswith("<p>") and body.endswith("</p>"):
             body = body[3:-4]
-        words = [harmless(value) for value in values]
-        return Rendered(
-            plain=PLACEHOLDER.sub(lambda found: words[int(found[1])], _plain(tokens)),
-            html=PLACEHOLDER.sub(
-                lambda found: html.escape(words[int(found[1])], quote=False).replace("\n", "<br>"), body
-            ),
-        )
+        return Rendered(_plain(tokens), body)

@@ -5,6 +5,7 @@ tables are made by the migrations.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from sqlalchemy import Select, column, select, table, text
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.listings import LETTERS, Listing
 from storage.search.words import fold_words, terms
 
-COMMON = 2000
+COMMON = 800
 CANDIDATES = 30
 
 _index = table("listing_index", column("rowid"), column("rank"))
@@ -91,11 +92,23 @@ async def _telling(session: AsyncSession, words: Sequence[str]) -> list[str]:
     return [word for count, word in seen if count <= COMMON] or [word for _, word in seen[:1]]
 
 
-def overlap(one: Listing, other: Listing) -> int:
-    """How much two listings have in common: 3 a word in both titles, 2 a topic, 1 any other word."""
-    titles = set(terms(one.title)) & set(terms(other.title))
-    words = set(terms(f"{one.title} {one.body}")) & set(terms(f"{other.title} {other.body}"))
-    return 3 * len(titles) + 2 * len(set(one.tags) & set(other.tags)) + len(words - titles)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The telling words of a listing, for comparing it with many others."""
+
+    title: frozenset[str]
+    words: frozenset[str]
+    tags: frozenset[str]
+
+    @classmethod
+    def of(cls, listing: Listing) -> "Telling":
+        title = frozenset(terms(listing.title))
+        return cls(title, title | frozenset(terms(listing.body)), frozenset(listing.tags))
+
+    def overlap(self, other: "Telling") -> int:
+        """How much two listings have in common: 3 a word in both titles, 2 a topic, 1 any other word."""
+        titles = self.title & other.title
+        return 3 * len(titles) + 2 * len(self.tags & other.tags) + len((self.words & other.words) - titles)
 
 
 async def counterparts(session: AsyncSession, listing: Listing, limit: int) -> list[Listing]:
@@ -113,8 +126,8 @@ async def counterparts(session: AsyncSession, listing: Listing, limit: int) -> l
         .order_by(_index.c.rank)
         .limit(CANDIDATES)
     )
-    others = [other for other in rows if not same_owner(listing, other)]
-    fitting = [(overlap(listing, other), other) for other in others]
+    mine = Telling.of(listing)
+    fitting = [(mine.overlap(Telling.of(other)), other) for other in rows if not same_owner(listing, other)]
     best = sorted((pair for pair in fitting if pair[0] >= 3), key=lambda pair: (-pair[0], -pair[1].number))
     return [other for _, other in best[:limit]]
 

@@ -118,7 +118,8 @@ def plain(title: str, body: str = "", topics: str = "") -> Listing:
     ],
 )
 def test_how_much_two_have_in_common(one: Listing, other: Listing, common: int) -> None:
-    assert index.overlap(one, other) == index.overlap(other, one) == common
+    mine, theirs = index.Telling.of(one), index.Telling.of(other)
+    assert mine.overlap(theirs) == theirs.overlap(mine) == common
 
 
 async def test_counterparts_are_of_the_other_kind_and_of_others(session: AsyncSession) -> None:
