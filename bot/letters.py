@@ -3,6 +3,7 @@
 import html
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -62,6 +63,39 @@ def cut(text: Rendered) -> list[Rendered]:
     return pieces
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What is known of people who are written to directly: their chosen languages and their open direct chats."""
+
+    languages: Mapping[str, str]
+    chats: Mapping[str, str]
+
+    @classmethod
+    async def of(cls, session: AsyncSession, region: str, replies: Sequence[Reply]) -> "Readers":
+        users = {reply.to.user for reply in replies if isinstance(reply, Say) and isinstance(reply.to, Direct)}
+        languages = await people.languages(session, region, users)
+        return cls(languages, await rooms.direct_rooms(session, region, users))
+
+    def address(self, facts: Facts, say: Say) -> str:
+        match say.to:
+            case None:
+                return facts.event.room
+            case Room(room):
+                return room
+            case Direct(user):
+                if facts.event.direct and facts.event.sender == user:
+                    return facts.event.room
+                return self.chats.get(user, f"{DIRECT}{user}")
+
+    def language(self, facts: Facts, say: Say) -> Language:
+        """The reader's own language, else that of the region."""
+        if say.shared or isinstance(say.to, Room):
+            return facts.region.language
+        if isinstance(say.to, Direct) and say.to.user != facts.event.sender:
+            return cast(Language, self.languages.get(say.to.user, facts.region.language))
+        return facts.language
+
+
 class Secretary:
     """Writes the replies to one event into the outbox."""
 
@@ -73,12 +107,13 @@ class Secretary:
     ) -> None:
         """Queue ``replies``; the answer becomes an edit of the message ``instead``, if that is given."""
         letters: list[Letter] = []
+        readers = await Readers.of(session, facts.region.key, replies)
         for reply in replies:
             match reply:
                 case Say(to=None) if instead is not None:
-                    await self._replace(session, facts, reply, instead)
+                    await self._replace(session, facts, reply, instead, readers)
                 case Say():
-                    letters += await self._say(session, facts, reply)
+                    letters += self._say(facts, reply, readers)
                 case Edit():
                     await self._edit(session, facts, reply)
                 case React():
@@ -99,10 +134,10 @@ class Secretary:
             return [piece for part in halves for piece in self._pieces(part, language, facts)]
         return cut(text)
 
-    async def _say(self, session: AsyncSession, facts: Facts, say: Say) -> list[Letter]:
-        language = await self._language(session, facts, say)
+    def _say(self, facts: Facts, say: Say, readers: Readers) -> list[Letter]:
+        language = readers.language(facts, say)
         contents = [content_of(piece, say.mentions) for piece in self._pieces(say.words, language, facts)]
-        address = await self._address(session, facts, say)
+        address = readers.address(facts, say)
         if say.to is None:
             contents[0]["m.relates_to"] = relation(facts, say)
         priority = max(say.priority, Priority.CARD) if facts.hasty else say.priority
@@ -122,10 +157,10 @@ class Secretary:
         ]
         return [first, *more]
 
-    async def _replace(self, session: AsyncSession, facts: Facts, say: Say, old: Outgoing) -> None:
+    async def _replace(self, session: AsyncSession, facts: Facts, say: Say, old: Outgoing, readers: Readers) -> None:
         """The corrected command's answer takes the place of the earlier one."""
         old.item, old.ref = say.item, say.ref
-        language = await self._language(session, facts, say)
+        language = readers.language(facts, say)
         content = edited(content_of(self._pieces(say.words, language, facts)[0]))
         letter = Letter(
             address=old.address,
@@ -152,26 +187,6 @@ class Secretary:
     def _react(self, facts: Facts, react: React) -> Letter:
         content = {"m.relates_to": {"rel_type": "m.annotation", "event_id": react.target, "key": react.key}}
         return Letter(address=facts.event.room, priority=Priority.CARD, type=REACTION, content=_dump(content))
-
-    async def _address(self, session: AsyncSession, facts: Facts, say: Say) -> str:
-        match say.to:
-            case None:
-                return facts.event.room
-            case Room(room):
-                return room
-            case Direct(user):
-                if facts.event.direct and facts.event.sender == user:
-                    return facts.event.room
-                return await rooms.direct_room(session, facts.region.key, user) or f"{DIRECT}{user}"
-
-    async def _language(self, session: AsyncSession, facts: Facts, say: Say) -> Language:
-        """The reader's own language, else that of the region."""
-        if say.shared or isinstance(say.to, Room):
-            return facts.region.language
-        if isinstance(say.to, Direct) and say.to.user != facts.event.sender:
-            other = await people.person(session, facts.region.key, say.to.user)
-            return cast(Language, other.language) or facts.region.language
-        return facts.language
 
 
 def take_back(row_id: int, address: str, priority: int) -> Letter:

@@ -1,6 +1,6 @@
 """Who uses the bot and whom they speak for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -58,6 +58,18 @@ async def liaisons(session: AsyncSession, region: str, municipality: str | None 
         query = query.where(Person.municipality == municipality)
     rows = await session.scalars(query.order_by(Person.municipality, Person.role.desc(), Person.since))
     return rows.all()
+
+
+async def languages(session: AsyncSession, region: str, users: Collection[str]) -> dict[str, str]:
+    """The languages that ``users`` have chosen, by user id; who has chosen none is not in it."""
+    if not users:
+        return {}
+    rows = await session.execute(
+        select(Person.user, Person.language).where(
+            Person.region == region, Person.user.in_(users), Person.language != ""
+        )
+    )
+    return {row.user: row.language for row in rows}
 
 
 async def absent(session: AsyncSession, region: str, users: Sequence[str], today: date) -> set[str]:

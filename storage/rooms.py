@@ -1,6 +1,6 @@
 """Rooms that belong to a region, direct chats, and who is in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from sqlalchemy import delete, insert, select, update
@@ -63,24 +63,16 @@ async def main_room(session: AsyncSession, region: Region) -> str | None:
     return next((found[name] for name in region.rooms if name in found), next(iter(found.values()), None))
 
 
-async def direct_room(session: AsyncSession, region: str, user: str) -> str | None:
-    """The open direct chat with a person."""
-    found: str | None = await session.scalar(
-        select(Room.room_id)
-        .where(Room.region == region, Room.kind == "direct", Room.user == user, Room.joined)
-        .limit(1)
-    )
-    return found
-
-
-async def with_direct_chat(session: AsyncSession, region: str, users: Sequence[str]) -> Sequence[str]:
-    """Those of ``users`` whom a direct chat reaches."""
+async def direct_rooms(session: AsyncSession, region: str, users: Collection[str]) -> dict[str, str]:
+    """The open direct chats with ``users``, by user id; who has none is not in it."""
     if not users:
-        return []
-    rows = await session.scalars(
-        select(Room.user).where(Room.region == region, Room.kind == "direct", Room.user.in_(users), Room.joined)
+        return {}
+    rows = await session.execute(
+        select(Room.user, Room.room_id)
+        .where(Room.region == region, Room.kind == "direct", Room.user.in_(users), Room.joined)
+        .order_by(Room.room_id.desc())
     )
-    return rows.all()
+    return {row.user: row.room_id for row in rows}
 
 
 async def save_room(session: AsyncSession, room: Room) -> None:

@@ -78,7 +78,7 @@ async def _to_owner(facts: Facts, listing: Listing, words: Words, session: Async
 
 
 async def _reachable(facts: Facts, users: Sequence[str], session: AsyncSession) -> list[str]:
-    with_chat = set(await rooms.with_direct_chat(session, facts.region.key, users))
+    with_chat = await rooms.direct_rooms(session, facts.region.key, users)
     found = [user for user in users if user in with_chat]
     away = await people.absent(session, facts.region.key, found, facts.today)
     return [user for user in found if user not in away] or found

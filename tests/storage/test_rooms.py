@@ -83,10 +83,8 @@ async def test_a_room_that_the_bot_left_counts_no_more(session: AsyncSession) ->
 
 
 async def test_direct_chats(session: AsyncSession) -> None:
-    assert await rooms.direct_room(session, REGION, ANNA) == DIRECT
-    assert await rooms.direct_room(session, REGION, BERND) is None
-    assert await rooms.direct_room(session, OTHER_REGION, ANNA) is None
-    assert await rooms.with_direct_chat(session, REGION, [ANNA, BERND]) == [ANNA]
-    assert await rooms.with_direct_chat(session, REGION, []) == []
+    assert await rooms.direct_rooms(session, REGION, [ANNA, BERND]) == {ANNA: DIRECT}
+    assert await rooms.direct_rooms(session, OTHER_REGION, [ANNA]) == {}
+    assert list(await rooms.direct_rooms(session, REGION, [])) == []
     await rooms.leave_room(session, DIRECT)
-    assert await rooms.direct_room(session, REGION, ANNA) is None
+    assert await rooms.direct_rooms(session, REGION, [ANNA]) == {}
