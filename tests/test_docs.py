@@ -29,7 +29,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 COMMAND = re.compile(r"(?:^|`)!([^\W\d][\w-]*)", re.MULTILINE)
 FILE = re.compile(r"^`([\w/.]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NOT_OURS = re.compile(
-    r"pypi\.|pythonhosted|npmjs|docker\.io|ghcr\.io|quay\.io|--index-url|(?<![\w.])/(?:home|root|work|Users|tmp|mnt)/"
+    r"registry\.|docker\.io|ghcr\.io|quay\.io|--index-url|(?<![\w.])/(?:home|root|work|Users|tmp|mnt)/"
 )
 TABLE_NAMES = {"matrix", "retention", "region", "topic", "link"}
 COPIED = ("bot", "commands", "storage", "demo", "tests", "docs")
