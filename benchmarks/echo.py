@@ -6,7 +6,7 @@ python -m benchmarks.echo HOMESERVER USER_ID PASSWORD ROOM
 import asyncio
 import sys
 
-from nio import AsyncClient, MatrixRoom, RoomMessageText  # type: ignore[import-untyped]
+from nio import AsyncClient, MatrixRoom, RoomMessageText
 
 
 async def main(homeserver: str, user_id: str, password: str, room_id: str) -> None:

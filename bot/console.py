@@ -51,7 +51,7 @@ class ConsoleTransport:
             self._collect(content, event_id)
         return event_id
 
-    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:  # noqa: ARG002
+    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:  # noqa: ARG002  (see Transport)
         """What is printed stays printed."""
         return self._event_id(room_id, txn_id)
 

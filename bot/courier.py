@@ -10,6 +10,7 @@ import logging
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Protocol
 
 from sqlalchemy.exc import DBAPIError
@@ -147,13 +148,13 @@ class Courier:
         for address, queue in queues.items():
             task = asyncio.create_task(self._serve(address, queue))
             self._rooms[address] = task
-            task.add_done_callback(lambda _task, address=address: self._finished(address))  # type: ignore[misc]
+            task.add_done_callback(partial(self._finished, address))
         if rows:  # what becomes due behind them is looked for a little later
             return 0.0 if len(rows) == BATCH else LOOK_AGAIN
         moments = [*self._resting.values(), *([following] if following else [])]
         return min((max(0.0, (moment - now).total_seconds()) for moment in moments), default=LONGEST_NAP)
 
-    def _finished(self, address: str) -> None:
+    def _finished(self, address: str, _: "asyncio.Task[None]") -> None:
         del self._rooms[address]
         if address in self._waiting or address in self._resting:
             self._waiting.discard(address)

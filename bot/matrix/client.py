@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import aiohttp
-from nio import AsyncClient, AsyncClientConfig  # type: ignore[import-untyped]
+from nio import AsyncClient, AsyncClientConfig
 
 from bot.courier import SendError, Slow, Unreachable
 

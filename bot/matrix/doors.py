@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from functools import partial
 
 from bot.courier import SendError
 from bot.matrix.client import Client, Denied
@@ -49,7 +50,7 @@ class Doors:
     async def knock(self) -> None:
         """Go into the configured rooms that the bot is not in, and answer invites that wait."""
         for region, entry in self._registry.missing():
-            self._errands.run(f"joining {entry}", lambda region=region, entry=entry: self._enter(region, entry))  # type: ignore[misc]
+            self._errands.run(f"joining {entry}", partial(self._enter, region, entry))
         await self.answer()
 
     async def answer(self) -> None:

@@ -37,8 +37,8 @@ class Power:
 def level(value: object, default: int) -> int:
     """A power level; old rooms have strings too."""
     try:
-        return default if isinstance(value, bool) else int(value)  # type: ignore[call-overload]
-    except (TypeError, ValueError, OverflowError):
+        return int(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else default
+    except (ValueError, OverflowError):
         return default
 
 

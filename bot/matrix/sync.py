@@ -66,9 +66,9 @@ class Sync:
         if self._stopping.is_set():
             raise StoppedError
 
-    async def ask(self, method: str, *path: str, **more: object) -> Json:
+    async def ask(self, method: str, *path: str, **more: Any) -> Json:
         """`Client.request` that `stop` interrupts. Raises StoppedError then."""
-        return await self.unless_stopped(self._client.request(method, *path, **more))  # type: ignore[arg-type]
+        return await self.unless_stopped(self._client.request(method, *path, **more))
 
     async def unless_stopped(self, work: Coroutine[None, None, T]) -> T:
         """Do what may be given up at any point. Raises StoppedError."""

@@ -40,7 +40,7 @@ class NextLines:
         return await self._handlers[page.command](facts, page, session)
 
 
-async def rules(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:  # noqa: ARG001
+async def rules(facts: Facts, _: NoArguments, _session: AsyncSession) -> Outcome:
     """The region's house rules, as configured."""
     if not facts.region.rules:
         return answer(text("rules-none"))
@@ -48,6 +48,6 @@ async def rules(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
     return answer(Lines((text("rules-title", region=facts.region.name), *lines)))
 
 
-async def links(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:  # noqa: ARG001
+async def links(facts: Facts, _: NoArguments, _session: AsyncSession) -> Outcome:
     """The platforms that the region uses already."""
     return answer(links_words(facts.region) or text("links-none"))

@@ -32,7 +32,7 @@ class Guide:
 
     commands: Commands
 
-    async def help(self, facts: Facts, arguments: About, session: AsyncSession) -> Outcome:  # noqa: ARG002
+    async def help(self, facts: Facts, arguments: About, _: AsyncSession) -> Outcome:
         """Without a word the most useful lines, else all about one command."""
         if arguments.words:
             return answer(self._one(self._find(arguments.words, facts), facts))

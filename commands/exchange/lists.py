@@ -85,7 +85,7 @@ async def list_open(facts: Facts, arguments: ListOf, session: AsyncSession) -> O
     return answer(words or _nothing(facts, text("list-nothing")))
 
 
-async def list_mine(facts: Facts, arguments: NoArguments, session: AsyncSession) -> Outcome:  # noqa: ARG001
+async def list_mine(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
     words = await _page(facts, session, MINE, _mine(facts), {}, below=None)
     return answer(words or text("mine-nothing"))
 

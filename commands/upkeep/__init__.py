@@ -17,7 +17,7 @@ DRAFT_DAYS = 7
 def feature(retention: Retention) -> Feature:
     """The feature for an installation's retention times."""
 
-    async def clean_up(facts: Facts, event: Due, session: AsyncSession) -> Outcome:  # noqa: ARG001
+    async def clean_up(facts: Facts, _: Due, session: AsyncSession) -> Outcome:
         region = facts.region
         gone = await listings.forget_closed(session, region.key, facts.now, region.closed_days)
         await outbox.forget_items(session, region.key, gone)
