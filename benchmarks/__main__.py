@@ -5,17 +5,22 @@ import platform
 import sys
 
 from benchmarks.board import board
+from benchmarks.exam import exam_rows
 from benchmarks.numbers import Row, table
 from benchmarks.room import room
+from benchmarks.search import SIZE_OF_MANY, search
 
 SIZES = (10_000, 100_000)
-PARTS = ("room", "board")
+PARTS = ("room", "board", "search", "exam")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these of: {', '.join(PARTS)}")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="open listings on the board")
+    parser.add_argument(
+        "--search-sizes", type=int, nargs="+", default=(*SIZES, SIZE_OF_MANY), metavar="N", help="items to find among"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
@@ -27,6 +32,12 @@ def main() -> int:
     for size in arguments.sizes if "board" in parts else ():
         say(f"a board with {size:,} open listings …")
         rows += board(size)
+    for size in arguments.search_sizes if "search" in parts else ():
+        say(f"finding among {size:,} items …")
+        rows += search(size)
+    if "exam" in parts:
+        say("how well it finds …")
+        rows += exam_rows()
     print(f"Python {platform.python_version()}, {platform.machine()}\n\n{table(rows)}")
     return 0 if all(row.met is not False for row in rows) else 1
 

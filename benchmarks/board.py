@@ -16,13 +16,14 @@ from time import perf_counter
 
 from benchmarks.numbers import Row, times
 from benchmarks.words import TAGS, Wish, Writer, municipalities
-from bot.config import Config
+from bot.config import Config, Region
 from bot.dispatch import Dispatcher
 from bot.events import Message
 from bot.parts import make_dispatcher
 from storage import rooms
 from storage.database import FILE, Database, open_database
-from storage.listings import Counter, Listing
+from storage.items import Counter
+from storage.listings import Listing
 from storage.people import Person
 from storage.rooms import Room
 from storage.search import index
@@ -74,9 +75,9 @@ def pate(number: int, municipality: str) -> Person:
     return Person(region=REGION, user=user(number), municipality=municipality, role="liaison", **known)
 
 
-async def fill(database: Database, places: list[str], count: int, writer: Writer) -> None:
-    """A room with members, a Pate for every municipality, and ``count`` open listings."""
-    numbers = {name: number for number, name in enumerate(places)}
+async def fill(database: Database, region: Region, count: int, writer: Writer) -> None:
+    """A room with members, a Pate for every municipality of ``region``, and ``count`` open listings."""
+    numbers = {one.name: number for number, one in enumerate(region.municipalities)}
     async with database.transaction() as session:
         await rooms.save_room(session, Room(room_id=ROOM, region=REGION, kind="shared", configured=ROOM))
         await rooms.set_members(session, REGION, ROOM, {user(number): f"Pate {number}" for number in range(MEMBERS)})
@@ -87,7 +88,7 @@ async def fill(database: Database, places: list[str], count: int, writer: Writer
         async with database.transaction() as session:
             session.add_all(some)
             await session.flush()
-            await index.add(session, some)
+            await index.add(session, region, some)
 
 
 class Board:
@@ -171,7 +172,7 @@ async def _run(folder: Path, count: int) -> tuple[float, dict[str, list[float]]]
     try:
         writer = Writer(places)
         begun = perf_counter()
-        await fill(database, places, count, writer)
+        await fill(database, config.region[0], count, writer)
         filled = perf_counter() - begun
         dispatcher = make_dispatcher(config, database, lambda: None, lambda: None)
         return filled, await measure(Board(dispatcher, Writer(places, seed=2), count))

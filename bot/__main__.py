@@ -15,6 +15,8 @@ COMMANDS = {
     "chat": "bot.cli.chat",
     "import": "bot.cli.importing",
     "export": "bot.cli.export",
+    "search": "bot.cli.search",
+    "reindex": "bot.cli.reindex",
     "demo": "bot.cli.demo",
 }
 HELP = {
@@ -23,6 +25,8 @@ HELP = {
     "chat": "talk to the bot in this terminal, without a homeserver",
     "import": "put listings from a CSV or XLSX file on the board",
     "export": "write down everything of a region",
+    "search": "print what the search finds, a query a line",
+    "reindex": "write the search index anew",
     "demo": "show the bot on a homeserver of its own",
 }
 INTERRUPTED = 130

@@ -15,6 +15,7 @@ from bot.parts import make_dispatcher
 from bot.timers import AFTER_TROUBLE, Clock
 from storage import console
 from storage.database import FILE, Database, DataError, open_database
+from storage.search.rebuild import bring_up_to_date
 
 log = logging.getLogger("patenbot")
 
@@ -113,6 +114,8 @@ async def serve(config: Config, started: float) -> None:
             raise DataError(f"the database {file} is damaged ({damage}); restore a backup or take the file away")
         async with database.transaction() as session:
             await console.leave(session)
+        for name, count in (await bring_up_to_date(database, config.region)).items():
+            log.info("%s: the search index was written anew, %s items can be found", name, count)
         app = App(config, database, started)
         for number in SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, app.stop)

@@ -112,6 +112,8 @@ OnTalk: TypeAlias = Callable[[Facts, Message, AsyncSession], Awaitable[Outcome |
 OnMembership: TypeAlias = Callable[[Facts, Membership, AsyncSession], Awaitable[Outcome]]
 OnDue: TypeAlias = Callable[[Facts, Due, AsyncSession], Awaitable[Outcome]]
 More: TypeAlias = Callable[[Facts, Page, AsyncSession], Awaitable[Outcome]]
+Verb: TypeAlias = Callable[[Facts, Any, AsyncSession], Awaitable[Outcome | None]]
+About: TypeAlias = Callable[[AsyncSession, str, str], Awaitable[int | None]]
 Undo: TypeAlias = Callable[[Facts, Action, AsyncSession], Awaitable[Outcome]]
 
 
@@ -132,14 +134,16 @@ class Feature:
 
     ``hears`` says cheaply whether a message without a prefix is worth giving to ``on_talk``. ``daily`` are kinds of
     timers that fire every morning in each region. ``undo`` maps kinds of actions to what takes them back, ``more`` maps
-    the command of a page (see ``storage.pages``) to what shows the next one.
+    the command of a page (see ``storage.pages``) to what shows the next one. ``verbs`` maps another feature's command
+    (its name) to what it does with an item of this feature: it is asked first and returns None when the item is not of
+    this feature. ``about`` gives the number of the item that somebody's message (region, event id) belongs to.
     """
 
     folder: Path
     commands: tuple[AnyCommand, ...] = ()
     on_reaction: OnReaction | None = None
     on_redaction: OnRedaction | None = None
-    hears: Callable[[Region, str], bool] | None = None
+    hears: Callable[[Region, Message], bool] | None = None
     on_talk: OnTalk | None = None
     on_membership: OnMembership | None = None
     on_first_use: OnFirstUse | None = None
@@ -147,3 +151,5 @@ class Feature:
     daily: tuple[str, ...] = ()
     undo: Mapping[str, Undo] = field(default_factory=dict)
     more: Mapping[str, More] = field(default_factory=dict)
+    verbs: Mapping[str, Verb] = field(default_factory=dict)
+    about: About | None = None

@@ -5,7 +5,10 @@ file, and ``bot.complaints`` puts what is wrong into a sentence with file and li
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache, cached_property
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,6 +20,7 @@ from pydantic import (
     ConfigDict,
     Field,
     SecretStr,
+    StrictBool,
     StringConstraints,
     ValidationInfo,
     field_validator,
@@ -24,6 +28,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from bot.publicdays import is_known
 from bot.words import fold_name
 
 Language = Literal["de", "en"]
@@ -59,6 +64,12 @@ def _zone(value: str) -> str:
     return value
 
 
+def _holidays(value: str) -> str:
+    if not is_known(value):
+        raise must('be a country or a part of one such as "DE" or "DE-NW"')
+    return value
+
+
 def _municipality(value: Any) -> Any:
     if isinstance(value, str):
         return {"name": value}
@@ -74,6 +85,7 @@ UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", 'be a Matrix id such as "@name:e
 RoomId = Annotated[str, _shape(r"#[^:\s]+:\S+|!\S+", 'be a room such as "#paten:example.org" or "!id:example.org"')]
 Tag = Annotated[str, _shape(r"[\w-]+", 'hold only letters, digits, "_" and "-"')]
 Zone = Annotated[str, AfterValidator(_zone)]
+Holidays = Annotated[str, AfterValidator(_holidays)]
 Days = Annotated[int, Field(strict=True, ge=1)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 
@@ -98,6 +110,13 @@ class Topic(Model):
     synonyms: tuple[str, ...] = ()
 
 
+@cache
+def standard_topics() -> tuple[Topic, ...]:
+    """The ready-made set for German municipalities."""
+    written = tomllib.loads(files("bot").joinpath("topics.toml").read_text("utf-8"))
+    return tuple(Topic.model_validate(topic) for topic in written["topic"])
+
+
 class Link(Model):
     """A platform that the region uses already."""
 
@@ -111,11 +130,13 @@ class Region(Model):
     name: Name
     key: str = Field(default="", validate_default=True)  # the name in the database; left out: ``name``
     timezone: Zone = "Europe/Berlin"
+    holidays: Holidays = "DE"
     language: Language = "de"  # left out: that of the installation
     rooms: tuple[RoomId, ...] = Field(min_length=1)
     coordinators: tuple[UserId, ...] = ()
     municipalities: tuple[Annotated[Municipality, BeforeValidator(_municipality)], ...] = Field(min_length=1)
     topic: tuple[Topic, ...] = ()
+    standard_topics: StrictBool = True
     link: tuple[Link, ...] = ()
     rules: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     listen: Listen = "on"
@@ -137,6 +158,17 @@ class Region(Model):
         for i, tag in _twice([t.tag for t in self.topic]):
             raise clash(f'two topics have the tag "{tag}"', "topic", i, "tag")
         return self
+
+    def __hash__(self) -> int:
+        """Cheap, since what is worked out of a region is remembered by it."""
+        return hash(self.key)
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The region's own topics; after them the ready-made ones, but for those whose tag it has itself."""
+        own = {fold_name(topic.tag) for topic in self.topic}
+        ready = standard_topics() if self.standard_topics else ()
+        return (*self.topic, *(topic for topic in ready if fold_name(topic.tag) not in own))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -16,6 +16,7 @@ from bot.events import Message
 from bot.timers import Clock
 from storage import console
 from storage.database import Database
+from storage.search.rebuild import bring_up_to_date
 
 LATER = 3600.0
 MakeDispatcher = Callable[[Callable[[], None], Callable[[], None]], Dispatcher]
@@ -106,6 +107,7 @@ class Console:
         name = self._user[1:].partition(":")[0].capitalize()
         async with self._database.transaction() as session:
             await console.enter(session, self._region.key, self._user, name)
+        await bring_up_to_date(self._database, [self._region])
         await self._dispatcher.start_rounds()
         return self
 

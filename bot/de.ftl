@@ -55,3 +55,13 @@ usage-word = !{ $word }
 
 list-item = - { $line }
 late = Verspätet, fällig war { $due }.
+
+owner-name = { $name }
+owner-coordinator = Die Geschäftsstelle
+owner-nobody = Jemand
+listing-line = **{ $label }** { $owner } { $kind ->
+    [need] sucht
+   *[offer] bietet
+} „{ $title }“
+question-line = **{ $label }** { $owner } fragt „{ $title }“
+to-owner = { $owner }: { $words }

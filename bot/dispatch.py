@@ -106,7 +106,7 @@ class Dispatcher:
             self._armed()
 
     def _round(self, kind: str, region: Region) -> SetTimer:
-        return SetTimer(kind=kind, key=kind, due_at=next_morning(self._now(), region.zone))
+        return SetTimer(kind=kind, key=kind, due_at=next_morning(self._now(), region))
 
     async def _handle_or_refuse(self, event: Event, region: Region) -> None:
         try:
@@ -133,7 +133,7 @@ class Dispatcher:
             facts = await self._accept(session, event, region)
             match event:
                 case Message():
-                    facts = await self._with_item(session, facts, event.reply_to)
+                    facts = await self._with_item(session, facts, event.reply_to or event.thread)
                     await self._desk.take(session, facts, event, asked)
                 case Reacted():
                     await self._reaction(session, await self._with_item(session, facts, event.target), event)
@@ -167,7 +167,12 @@ class Dispatcher:
         event = facts.event
         addresses = [event.room, f"{DIRECT}{event.sender}"] if event.direct else [event.room]
         found = await outbox.about(session, facts.region.key, addresses, target)
-        return replace(facts, item=found.item, ref=found.ref) if found else facts
+        if found:
+            return replace(facts, item=found.item, ref=found.ref)
+        for feature in self._features:
+            if feature.about and (number := await feature.about(session, facts.region.key, target)):
+                return replace(facts, item=number)
+        return facts
 
     async def _reaction(self, session: AsyncSession, facts: Facts, event: Reacted) -> None:
         for feature in self._features:

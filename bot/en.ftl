@@ -55,3 +55,13 @@ usage-word = !{ $word }
 
 list-item = - { $line }
 late = Late; this was due { $due }.
+
+owner-name = { $name }
+owner-coordinator = The coordinating office
+owner-nobody = Somebody
+listing-line = **{ $label }** { $owner } { $kind ->
+    [need] needs
+   *[offer] offers
+} “{ $title }”
+question-line = **{ $label }** { $owner } asks “{ $title }”
+to-owner = { $owner }: { $words }

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.command import Facts, Feature, Undo
+from bot.command import AnyCommand, Facts, Feature, Undo
 from bot.config import Region
 from bot.events import Edited, Message
 from bot.letters import Secretary
@@ -42,6 +42,7 @@ class Desk:
         self.armed = False
         self._features = features
         self._secretary = secretary
+        self._verbs = [feature.verbs for feature in features if feature.verbs]
         self._undo: dict[str, Undo] = {kind: undo for feature in features for kind, undo in feature.undo.items()}
         self.vocabulary = Vocabulary([command for feature in features for command in feature.commands])
 
@@ -51,7 +52,7 @@ class Desk:
 
     def hears(self, message: Message, region: Region) -> bool:
         """Whether some feature wants to know of a message that is not meant for the bot."""
-        return any(feature.hears and feature.hears(region, message.body) for feature in self._features)
+        return any(feature.hears and feature.hears(region, message) for feature in self._features)
 
     async def take(self, session: AsyncSession, facts: Facts, message: Message, request: Asked) -> None:
         """Handle the message, of which ``request`` was read, and queue what follows. Raises Refusal or Ignored."""
@@ -108,12 +109,20 @@ class Desk:
             raise Refusal("coordinator-only")
         try:
             arguments = read_arguments(request.command, request.rest, facts)
-            outcome = await request.command.handle(facts, arguments, session)
+            outcome = await self._act(session, facts, request.command, arguments)
         except Refusal as refusal:
             if refusal.example:
                 refusal.words = example_of(refusal.words, request, facts)
             raise
         return await self._with_welcome(session, facts, outcome)
+
+    async def _act(self, session: AsyncSession, facts: Facts, command: AnyCommand, arguments: Any) -> Outcome:
+        """Let the feature act whose item it is; it may be another one than the command's."""
+        for verbs in self._verbs:
+            if (verb := verbs.get(command.name)) and (outcome := await verb(facts, arguments, session)):
+                return outcome
+        done: Outcome = await command.handle(facts, arguments, session)
+        return done
 
     def _unknown(self, word: str, facts: Facts) -> Refusal:
         if not word:

@@ -1,17 +1,24 @@
 """When the daily rounds are due: in the morning of the region's working days."""
 
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.config import Region
+from bot.publicdays import public_holidays
 
 MORNING = time(9, 0)
 SATURDAY = 5
 
 
-def next_morning(after: datetime, zone: ZoneInfo) -> datetime:
-    """The next nine o'clock (local) from Monday to Friday that comes after the moment ``after``; in UTC."""
-    day = after.astimezone(zone).date()
+def is_working_day(day: date, region: Region) -> bool:
+    """Monday to Friday, without the region's public holidays."""
+    return day.weekday() < SATURDAY and day not in public_holidays(region.holidays, day.year)
+
+
+def next_morning(after: datetime, region: Region) -> datetime:
+    """The next nine o'clock (local) of a working day that comes after the moment ``after``; in UTC."""
+    day = after.astimezone(region.zone).date()
     while True:
-        moment = datetime.combine(day, MORNING, zone).astimezone(UTC)
-        if moment > after and day.weekday() < SATURDAY:
+        moment = datetime.combine(day, MORNING, region.zone).astimezone(UTC)
+        if moment > after and is_working_day(day, region):
             return moment
         day += timedelta(days=1)

@@ -2,10 +2,18 @@
 
 from bot.command import Feature
 from bot.config import Config
-from commands import basics, exchange, people, upkeep
+from commands import basics, exchange, expertise, people, questions, subscriptions, topics, upkeep
 
 
 def features(config: Config) -> tuple[Feature, ...]:
     """All features of an installation."""
-    parts = (exchange.FEATURE, people.FEATURE, upkeep.feature(config.retention))
-    return (*parts[:2], basics.feature(parts), *parts[2:])
+    shown = (
+        exchange.FEATURE,
+        expertise.FEATURE,
+        questions.FEATURE,
+        topics.FEATURE,
+        subscriptions.FEATURE,
+        people.FEATURE,
+    )
+    silent = (upkeep.feature(config.retention),)
+    return (*shown, basics.feature((*shown, *silent)), *silent)

@@ -21,11 +21,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base
+from storage.items import label
 
-Kind = Literal["need", "offer"]
 Status = Literal["open", "done", "withdrawn", "expired"]
 MANY = 1000
-LETTERS: dict[str, str] = {"need": "S", "offer": "B"}
 
 
 class Listing(Base):
@@ -74,20 +73,16 @@ class Listing(Base):
     @property
     def label(self) -> str:
         """The id that people see: S12, B13."""
-        return f"{LETTERS[self.kind]}{self.number}"
+        return label(self.kind, self.number)
 
     @property
     def tags(self) -> tuple[str, ...]:
         return tuple(self.topics.split())
 
-
-class Counter(Base):
-    """The last item number of a region; every kind of item counts here."""
-
-    __tablename__ = "counters"
-
-    region: Mapped[str] = mapped_column(primary_key=True)
-    number: Mapped[int]
+    @property
+    def searchable(self) -> bool:
+        """Whether the search may find it."""
+        return self.status == "open" and not self.hidden
 
 
 class Interest(Base):
@@ -132,21 +127,6 @@ class Draft(Base):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
-async def next_number(session: AsyncSession, region: str, count: int = 1) -> int:
-    """Reserve ``count`` item numbers; the first of them is returned."""
-    last = await session.scalar(
-        update(Counter)
-        .where(Counter.region == region)
-        .values(number=Counter.number + count)
-        .returning(Counter.number)
-        .execution_options(synchronize_session=False)
-    )
-    if last is None:
-        await session.execute(insert(Counter).values(region=region, number=count))
-        return 1
-    return int(last) - count + 1
-
-
 async def by_number(session: AsyncSession, region: str, number: int) -> Listing | None:
     found: Listing | None = await session.scalar(
         select(Listing).where(Listing.region == region, Listing.number == number)
@@ -159,6 +139,12 @@ async def by_source(session: AsyncSession, region: str, event_id: str) -> Listin
         select(Listing).where(Listing.region == region, Listing.source_event == event_id)
     )
     return found
+
+
+async def by_ids(session: AsyncSession, region: str, ids: Sequence[int]) -> dict[int, Listing]:
+    """Listings by their row id. They are few, so the region is looked at last: its own index would be walked whole."""
+    rows = await session.scalars(select(Listing).where(Listing.id.in_(ids)))
+    return {one.id: one for one in rows if one.region == region}
 
 
 def open_listings(region: str) -> Select[Listing]:
@@ -219,9 +205,8 @@ async def open_partners(session: AsyncSession, listing: Listing, limit: int = 3)
     """The listings that were paired with this one and still stand open."""
     mine, other = (Pair.need_id, Pair.offer_id) if listing.kind == "need" else (Pair.offer_id, Pair.need_id)
     told = (await session.scalars(select(other).where(mine == listing.id))).all()
-    if not told:
-        return []
-    return (await session.scalars(open_listings(listing.region).where(Listing.id.in_(told)).limit(limit))).all()
+    found = await by_ids(session, listing.region, told) if told else {}
+    return sorted((one for one in found.values() if one.searchable), key=lambda one: -one.number)[:limit]
 
 
 async def told_pairs(session: AsyncSession, listing: Listing) -> set[int]:

@@ -8,13 +8,17 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from storage import expertise, questions, subscriptions
 from storage.actions import Action
+from storage.expertise import Expertise
 from storage.inbox import Handled
 from storage.listings import Draft, Interest, Listing
 from storage.outbox import DIRECT, Outgoing
 from storage.pages import Page
+from storage.questions import Answer, Question
 from storage.rooms import Member, Room
 from storage.search import index
+from storage.subscriptions import Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class Held:
     listings: Sequence[Listing]
     interests: Sequence[tuple[Interest, Listing]]
     drafts: Sequence[Draft]
+    expertise: Sequence[Expertise]
+    questions: Sequence[Question]
+    answers: Sequence[tuple[Answer, Question]]
+    subscriptions: Sequence[Subscription]
+    notices: int
     pages: int
     actions: Count
     handled: Count
@@ -71,6 +80,11 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         listings=listings.all(),
         interests=[(interest, listing) for interest, listing in interests],
         drafts=drafts.all(),
+        expertise=await expertise.of_person(session, region, user),
+        questions=await questions.of_author(session, region, user),
+        answers=await questions.answers_of_user(session, region, user),
+        subscriptions=await subscriptions.of_user(session, region, user),
+        notices=await subscriptions.notices_of(session, region, user),
         pages=int(await session.scalar(pages) or 0),
         actions=Count(*(await session.execute(actions)).one()),
         handled=Count(*(await session.execute(inbox)).one()),
@@ -90,7 +104,7 @@ async def withdraw_own(session: AsyncSession, region: str, user: str, now: datet
     """Empty and close the listings of a person that belong to no municipality; returns the numbers."""
     own = and_(Listing.region == region, Listing.author == user, Listing.municipality == "")
     found = (await session.execute(select(Listing.id, Listing.number).where(own).order_by(Listing.number))).all()
-    await index.remove(session, [number for number, _ in found])
+    await index.remove(session, "need", [number for number, _ in found])
     still_open = and_(own, Listing.status == "open")
     await session.execute(update(Listing).where(still_open).values(status="withdrawn", closed_at=now))
     emptied = {"author": "", "contact": "", "title": "", "body": "", "outcome": "", "revision": Listing.revision + 1}
@@ -98,16 +112,33 @@ async def withdraw_own(session: AsyncSession, region: str, user: str, now: datet
     return [number for _, number in found]
 
 
-async def forget(session: AsyncSession, region: str, user: str) -> Sequence[int]:
-    """Remove a person from all that stays; returns the numbers of the municipalities' listings that changed.
+async def withdraw_questions(session: AsyncSession, region: str, user: str, now: datetime) -> Sequence[int]:
+    """Empty and close the questions of a person that belong to no municipality; returns the numbers."""
+    own = and_(Question.region == region, Question.author == user, Question.municipality == "")
+    found = (await session.execute(select(Question.id, Question.number).where(own).order_by(Question.number))).all()
+    await index.remove(session, "question", [number for number, _ in found])
+    emptied = {"author": "", "title": "", "body": "", "status": "withdrawn", "revision": Question.revision + 1}
+    closed = {**emptied, "closed_at": func.coalesce(Question.closed_at, now)}
+    await session.execute(update(Question).where(own).values(closed))
+    return [number for _, number in found]
+
+
+async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Sequence[int]]:
+    """Remove a person from all that stays; returns the numbers of what changed, by "listing", "expertise", "question".
 
     Of events only the sender is removed: their ids keep them from being handled twice.
     """
-    numbers = (await session.scalars(_listings_of(region, user).with_only_columns(Listing.number))).all()
+    changed: dict[str, Sequence[int]] = {
+        "listing": (await session.scalars(_listings_of(region, user).with_only_columns(Listing.number))).all(),
+        "expertise": [one.number for one in await expertise.of_person(session, region, user)],
+        "question": [question.number for _, question in await questions.answers_of_user(session, region, user)],
+    }
     in_region = Listing.region == region
     await session.execute(update(Listing).where(in_region, Listing.contact == user).values(contact=""))
     await session.execute(update(Listing).where(in_region, Listing.author == user).values(author=""))
     await _forget_interests(session, region, user)
+    await _forget_knowledge(session, region, user)
+    await subscriptions.forget_user(session, region, user)
     await session.execute(delete(Draft).where(Draft.region == region, Draft.sender == user))
     mentions = Action.before.contains(f'"{user}"', autoescape=True)
     await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))
@@ -116,7 +147,18 @@ async def forget(session: AsyncSession, region: str, user: str) -> Sequence[int]
     chat = await direct_addresses(session, region, user)
     sent = and_(Outgoing.region == region, Outgoing.address.in_(chat), Outgoing.sent_at.is_not(None))
     await session.execute(update(Outgoing).where(sent).values(content="{}"))
-    return numbers
+    return changed
+
+
+async def _forget_knowledge(session: AsyncSession, region: str, user: str) -> None:
+    """What a municipality knows, asked and answered stays, without the person; a person's own answers go."""
+    for column in (Expertise.author, Expertise.contact, Expertise.deputy):
+        named = and_(Expertise.region == region, column == user)
+        await session.execute(update(Expertise).where(named).values({column.key: ""}))
+    await session.execute(update(Question).where(Question.region == region, Question.author == user).values(author=""))
+    mine = and_(Answer.region == region, Answer.user == user)
+    await session.execute(delete(Answer).where(mine, Answer.municipality == ""))
+    await session.execute(update(Answer).where(mine).values(user=""))
 
 
 async def _forget_interests(session: AsyncSession, region: str, user: str) -> None:

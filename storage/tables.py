@@ -1,6 +1,23 @@
 """All tables, for the migrations: importing this module defines every class."""
 
-from storage import actions, gateway, inbox, listings, outbox, pages, people, rooms, timers
+from storage import (
+    actions,
+    expertise,
+    gateway,
+    inbox,
+    items,
+    listings,
+    outbox,
+    pages,
+    people,
+    questions,
+    rooms,
+    subscriptions,
+    timers,
+    topics,
+)
 from storage.database import Base
+from storage.search import tables as search
 
-__all__ = ["Base", "actions", "gateway", "inbox", "listings", "outbox", "pages", "people", "rooms", "timers"]
+__all__ = ["Base", "actions", "expertise", "gateway", "inbox", "items", "listings", "outbox", "pages"]
+__all__ += ["people", "questions", "rooms", "search", "subscriptions", "timers", "topics"]

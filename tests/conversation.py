@@ -33,6 +33,7 @@ from storage import rooms, timers
 from storage.database import FILE, Database, open_database
 from storage.migrations import upgrade
 from storage.rooms import Room
+from storage.search.rebuild import bring_up_to_date
 from tests.stage import Errors, Post, Stage
 from tests.stage import direct_room as direct_room
 
@@ -80,6 +81,7 @@ class Conversation:
         self._regions = [region.key for region in config.region]
         self._clock = Clock(database, self.dispatcher.dispatch, self._regions, now=lambda: self.now)
         self._region_of = {room: region.key for region in config.region for room in region.rooms}
+        self._config = config
         self._count = 0
 
     async def begin(self) -> None:
@@ -93,6 +95,7 @@ class Conversation:
         if OTHER_ROOM in self._region_of:
             async with self.database.transaction() as session:
                 await rooms.set_members(session, OTHER_REGION, OTHER_ROOM, {CARLA: "Carla"})
+        await bring_up_to_date(self.database, self._config.region)
         await self.dispatcher.start_rounds()
 
     # What people do. Each returns when the bot has done all that follows.

@@ -43,6 +43,7 @@ def region(*lines: str) -> str:
 
 ROOM = 'an entry of "rooms" in [[region]] must be a room such as "#paten:example.org" or "!id:example.org"'
 USER = 'must be a Matrix id such as "@name:example.org"'
+HOLIDAYS = '"holidays" in [[region]] must be a country or a part of one such as "DE" or "DE-NW"'
 ZONE = '"timezone" in [[region]] must be a time zone such as "Europe/Berlin"'
 
 # The text, and what is said about it after "config.toml".
@@ -119,6 +120,9 @@ BROKEN: list[tuple[str, str]] = [
     (region('timezone = "Europe/Paderborn"'), f', line 5: {ZONE}, not "Europe/Paderborn"'),
     (region('timezone = "../etc"'), f', line 5: {ZONE}, not "../etc"'),
     (region('timezone = "Europe"'), f', line 5: {ZONE}, not "Europe"'),
+    (region('holidays = "DE-XX"'), f', line 5: {HOLIDAYS}, not "DE-XX"'),
+    (region('holidays = "Deutschland"'), f', line 5: {HOLIDAYS}, not "Deutschland"'),
+    (region('holidays = ""'), f', line 5: {HOLIDAYS}, not ""'),
     (
         region("[[region.topic]]", 'tag = "#a"', 'name = "A"'),
         ', line 6: "tag" in [[region.topic]] must hold only letters, digits, "_" and "-", not "#a"',

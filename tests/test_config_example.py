@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.complaints import TABLES
+from bot.config import standard_topics
 from bot.settings import load_config
 
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
@@ -42,7 +43,9 @@ def test_it_loads() -> None:
     config = load_config(EXAMPLE, {})
     region = config.region[0]
     assert len(region.municipalities) == 10
-    assert len(region.topic) >= 8
+    ready = {topic.tag for topic in standard_topics()}
+    assert [topic.tag in ready for topic in region.topic] == [True, False]  # how to change one, and how to add one
+    assert len(region.topics) == len(ready) + 1
     assert len(region.rules.splitlines()) == 5
     assert len(region.link) >= 3
 

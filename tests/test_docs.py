@@ -33,6 +33,7 @@ NOT_OURS = re.compile(
 )
 TABLE_NAMES = {"matrix", "retention", "region", "topic", "link"}
 COPIED = ("bot", "commands", "storage", "demo", "tests", "docs")
+EXAMPLE, BEFORE_IT = "0003", "0002"  # the migrations that CONTRIBUTING names
 
 
 def named(path: Path) -> str:
@@ -133,14 +134,14 @@ def test_the_example_feature_works(tmp_path: Path) -> None:
     latest = revisions()[-1]
     following = f"{int(latest) + 1:04}"
     for path, text in FILE.findall(CONTRIBUTING):
-        file = tmp_path / path.replace("0002", following)
+        file = tmp_path / path.replace(EXAMPLE, following)
         file.parent.mkdir(exist_ok=True)
         if "migrations" in path:
-            text = text.replace('"0001"', f'"{latest}"').replace('"0002"', f'"{following}"')
+            text = text.replace(f'"{EXAMPLE}"', f'"{following}"').replace(f'"{BEFORE_IT}"', f'"{latest}"')
         file.write_text(text, "utf-8")
     change(tmp_path / "commands" / "__init__.py", "import basics,", "import notes, basics,")
     change(tmp_path / "commands" / "__init__.py", "people.FEATURE,", "people.FEATURE, notes.FEATURE,")
-    change(tmp_path / "storage" / "tables.py", "import actions,", "import notes, actions,")
+    change(tmp_path / "storage" / "tables.py", "    actions,\n", "    actions,\n    notes,\n")
 
     tests = ["tests/commands/test_notes.py", "tests/test_house_rules.py"]
     chosen = "notes or merke or note or not (handbook or example_works)"

@@ -21,7 +21,9 @@ from storage.outbox import Letter
 from storage.tables import listings as _  # noqa: F401  (defines the tables)
 from tests.cli import ANNA, patenbot
 
-REGION = sample_config(ANNA).region[0].key
+HERE = sample_config(ANNA).region[0]
+ELSEWHERE = HERE.model_copy(update={"key": "anderswo"})
+REGION = HERE.key
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 SECRET = "syt_secret_token"
 
@@ -57,8 +59,8 @@ def filled(tmp_path: Path) -> Path:
     async def fill() -> None:
         database = open_database(tmp_path / "data")
         async with database.transaction() as session:
-            await add_listings(session, REGION, mine())
-            await add_listings(session, "anderswo", [listing("anderswo", "need", "Geheimes aus Wien")])
+            await add_listings(session, HERE, mine())
+            await add_listings(session, ELSEWHERE, [listing("anderswo", "need", "Geheimes aus Wien")])
         async with database.transaction() as session:
             session.add(
                 Interest(
@@ -136,7 +138,7 @@ def test_it_reads_beside_a_running_bot_and_sees_its_last_commit(filled: Path) ->
     async def beside() -> str:
         database = open_database(filled)
         async with database.transaction() as session:
-            await add_listings(session, REGION, [listing(REGION, "need", "gerade eben")])
+            await add_listings(session, HERE, [listing(REGION, "need", "gerade eben")])
         found = await asyncio.to_thread(patenbot, "export", "--data", filled)
         await database.close()
         return found.out

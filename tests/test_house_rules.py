@@ -60,6 +60,8 @@ async def _prepare(c: Conversation) -> None:
     assert "B13 " in str(await c.say(BERND, "!biete Zelt"))
     assert "S14 " in str(await c.say(BERND, "!suche Werbung"))
     await c.say(OFFICE, "!verbergen S14")
+    assert "W15 " in str(await c.say(ANNA, "!kann Vergaberecht, E-Vergabe #vergabe"))
+    await c.say(ANNA, "!abo #vergabe")
     await c.say(ANNA, "!abwesend bis morgen")
     await c.say(ANNA, "!befehle")
 

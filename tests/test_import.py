@@ -16,7 +16,7 @@ from storage import listings
 from storage.database import open_database
 from storage.listings import Listing
 from storage.people import Person
-from storage.search import index
+from storage.search import narrow
 from tests.cli import ANNA, patenbot
 
 BERND = "@bernd:example.org"
@@ -32,7 +32,8 @@ def board(folder: Path, words: str = "") -> list[Listing]:
     async def read() -> list[Listing]:
         database = open_database(folder)
         async with database.reading() as session:
-            query = index.narrow(listings.open_listings(REGION.key), REGION.key, words=words)
+            match = await narrow.matching(session, REGION, words=words)
+            query = narrow.narrow(listings.open_listings(REGION.key), match)
             found = await listings.page(session, query, below=None, size=100)
         await database.close()
         return list(found)[::-1]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import standard_topics
 from bot.sample import SAMPLE_ROOM, sample_config
 
 
@@ -16,7 +17,7 @@ def test_ten_municipalities_one_coordinator() -> None:
     assert region.rooms == (SAMPLE_ROOM,)
     assert len(region.municipalities) == 10
     assert {m.district for m in region.municipalities} == {"Paderborn"}
-    assert len(region.topic) == 12
+    assert region.topics == standard_topics()
     assert len(region.rules.splitlines()) == 5
     assert region.link
 

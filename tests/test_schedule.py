@@ -1,53 +1,89 @@
-"""Nine o'clock on working days, also around the changes of the clock."""
+"""Nine o'clock on working days, also around public holidays and the changes of the clock."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.config import Region
+from bot.publicdays import public_holidays
 from bot.schedule import next_morning
 
 BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def region(holidays: str = "DE", timezone: str = "Europe/Berlin") -> Region:
+    content = {"name": "Nord", "rooms": ["!a:b"], "municipalities": ["Büren"]}
+    return Region.model_validate({**content, "holidays": holidays, "timezone": timezone})
 
 
 def local(moment: datetime, zone: ZoneInfo = BERLIN) -> str:
     return f"{moment.astimezone(zone):%a %d.%m.%Y %H:%M}"
 
 
+def after(moment: str, holidays: str = "DE") -> str:
+    """The next morning after a moment, both in Berlin."""
+    found = next_morning(datetime.fromisoformat(moment).replace(tzinfo=BERLIN).astimezone(UTC), region(holidays))
+    assert found.tzinfo is UTC
+    return local(found)
+
+
 @pytest.mark.parametrize(
-    ("after", "morning"),
+    ("moment", "morning"),
     [
         ("2026-11-30T08:59", "Mon 30.11.2026 09:00"),
         ("2026-11-30T09:00", "Tue 01.12.2026 09:00"),
         ("2026-12-04T09:00", "Mon 07.12.2026 09:00"),  # Friday
         ("2026-12-05T08:00", "Mon 07.12.2026 09:00"),  # Saturday
         ("2026-12-06T08:00", "Mon 07.12.2026 09:00"),
-        ("2026-12-31T10:00", "Fri 01.01.2027 09:00"),
-        ("2027-03-28T01:59", "Mon 29.03.2027 09:00"),  # the clock is put forward
-        ("2027-03-28T03:00", "Mon 29.03.2027 09:00"),
-        ("2027-03-26T09:00", "Mon 29.03.2027 09:00"),
+        ("2027-03-28T01:59", "Tue 30.03.2027 09:00"),  # Easter Sunday, on which the clock is put forward
+        ("2027-03-28T03:00", "Tue 30.03.2027 09:00"),
+        ("2028-03-26T01:59", "Mon 27.03.2028 09:00"),  # the same a year later, without Easter
+        ("2028-03-26T03:00", "Mon 27.03.2028 09:00"),
+        ("2028-03-24T09:00", "Mon 27.03.2028 09:00"),
         ("2026-10-25T02:30", "Mon 26.10.2026 09:00"),  # and back
         ("2026-10-23T09:00", "Mon 26.10.2026 09:00"),
     ],
 )
-def test_the_next_morning(after: str, morning: str) -> None:
-    found = next_morning(datetime.fromisoformat(after).replace(tzinfo=BERLIN).astimezone(UTC), BERLIN)
-    assert local(found) == morning
-    assert found.tzinfo is UTC
+def test_the_next_morning(moment: str, morning: str) -> None:
+    assert after(moment) == morning
+
+
+@pytest.mark.parametrize(
+    ("moment", "holidays", "morning"),
+    [
+        ("2026-12-24T09:00", "DE", "Mon 28.12.2026 09:00"),  # Christmas Day is a Friday
+        ("2026-12-31T10:00", "DE", "Mon 04.01.2027 09:00"),  # so is New Year's Day, of another year
+        ("2027-03-25T09:00", "DE", "Tue 30.03.2027 09:00"),  # Good Friday to Easter Monday
+        ("2027-05-26T09:00", "DE", "Thu 27.05.2027 09:00"),  # Fronleichnam is not a holiday in all of Germany
+        ("2027-05-26T09:00", "DE-NW", "Fri 28.05.2027 09:00"),  # but it is one here
+        ("2027-10-29T09:00", "DE-NW", "Tue 02.11.2027 09:00"),  # Allerheiligen, a Monday
+        ("2027-10-29T09:00", "DE-NI", "Mon 01.11.2027 09:00"),
+        ("2026-12-24T09:00", "DE-NW", "Mon 28.12.2026 09:00"),
+    ],
+)
+def test_public_holidays_are_no_working_days(moment: str, holidays: str, morning: str) -> None:
+    assert after(moment, holidays) == morning
+
+
+def test_an_unknown_code_has_no_holidays() -> None:
+    for code in ("XX", "DE-XX", "de-nw", "DE-", "", "country_holidays"):
+        with pytest.raises(ValueError, match=f"^{code}$"):
+            public_holidays(code, 2026)
 
 
 def test_summer_and_winter_differ_by_an_hour_in_utc() -> None:
-    assert next_morning(datetime(2027, 3, 26, 12, tzinfo=UTC), BERLIN) == datetime(2027, 3, 29, 7, tzinfo=UTC)
-    assert next_morning(datetime(2026, 10, 23, 12, tzinfo=UTC), BERLIN) == datetime(2026, 10, 26, 8, tzinfo=UTC)
+    assert next_morning(datetime(2028, 3, 24, 12, tzinfo=UTC), region()) == datetime(2028, 3, 27, 7, tzinfo=UTC)
+    assert next_morning(datetime(2026, 10, 23, 12, tzinfo=UTC), region()) == datetime(2026, 10, 26, 8, tzinfo=UTC)
 
 
 def test_the_second_half_past_two_of_the_long_sunday() -> None:
     for utc_hour in (0, 1):
-        assert next_morning(datetime(2026, 10, 25, utc_hour, 30, tzinfo=UTC), BERLIN).day == 26
+        assert next_morning(datetime(2026, 10, 25, utc_hour, 30, tzinfo=UTC), region()).day == 26
 
 
 def test_the_day_is_that_of_the_zone() -> None:
-    auckland = ZoneInfo("Pacific/Auckland")
-    found = next_morning(datetime(2026, 11, 29, 19, 0, tzinfo=UTC), auckland)
-    assert local(found, auckland) == "Mon 30.11.2026 09:00"
+    auckland = "Pacific/Auckland"
+    found = next_morning(datetime(2026, 11, 29, 19, 0, tzinfo=UTC), region("NZ", auckland))
+    assert local(found, ZoneInfo(auckland)) == "Mon 30.11.2026 09:00"
     assert found == datetime(2026, 11, 29, 20, 0, tzinfo=UTC)

@@ -166,7 +166,7 @@ async def test_a_round_that_fails_comes_again_the_next_morning(c: Conversation, 
     probe.breaks.clear()
     await c.advance(days=1)
     assert [due.at.day for due in probe.rang if due.region == REGION] == [2]
-    assert [row.due_at for row in await waiting(c.database)] == [next_morning(c.now, sample().region[0].zone)]
+    assert [row.due_at for row in await waiting(c.database)] == [next_morning(c.now, sample().region[0])]
 
 
 async def test_a_start_sets_only_the_rounds_that_are_missing(tmp_path: Path, probe: Probe) -> None:

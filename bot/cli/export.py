@@ -15,7 +15,7 @@ from bot.tables import csv_text, xlsx_bytes
 from commands.exchange import sheet
 from storage.database import open_for_reading
 from storage.exporting import Rows, tables_of
-from storage.listings import LETTERS
+from storage.items import label
 
 Tables = dict[str, Rows]
 
@@ -90,7 +90,7 @@ def _linked(tables: Tables) -> Tables:
 
 
 def _label(row: dict[str, object]) -> str:
-    return f"{LETTERS[str(row['kind'])]}{row['number']}"
+    return label(str(row["kind"]), int(str(row["number"])))
 
 
 def _listings(tables: Tables) -> list[list[str]]:

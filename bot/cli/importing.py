@@ -73,7 +73,7 @@ async def _import(
         reader = Reader(region, user, own, datetime.now(UTC))
         listings = _read(reader, file, columns, rows)
         async with database.transaction() as session:
-            await importing.add_listings(session, region.key, listings)
+            await importing.add_listings(session, region, listings)
     finally:
         await database.close()
     return [listing.label for listing in listings]

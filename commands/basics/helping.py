@@ -12,7 +12,7 @@ from bot.usage import other_words, usage
 from storage import pages
 from storage.pages import Page
 
-IN_ROOM = ("need", "offer", "list", "interest", "liaisons", "help")
+IN_ROOM = ("need", "offer", "list", "interest", "who", "help")
 IN_DIRECT = ("need", "offer", "mine", "claim", "away", "help")
 COORDINATOR = ("appoint", "deputise", "hide")
 LINES = 10

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
-from bot.contacts import localpart
+from bot.lines import listing_line, name_of, owner_of
 from bot.replies import Choice, Edit, Lines, Text, Words, text
-from storage import listings, rooms
+from storage import listings
 from storage.listings import Interest, Listing
+from storage.search.matching import Match
 
-SHORT = 80
+MOST_REASONS = 4
 
 
 def card_ref(number: int) -> str:
@@ -34,57 +35,44 @@ class Around:
     contact: str = ""
 
 
-async def name_of(session: AsyncSession, region: Region, user: str) -> str:
-    """The display name of a person in the region's rooms, or what stands before the colon of the user id."""
-    return await rooms.member_name(session, region.key, user) or localpart(user)
-
-
-async def owner_of(session: AsyncSession, region: Region, listing: Listing) -> Words:
-    """Whose listing it is: the municipality, the coordinating office, or a person who has not said a municipality."""
-    if listing.municipality:
-        return text("owner-name", name=listing.municipality)
-    if listing.author in region.coordinators:
-        return text("owner-coordinator")
-    if not listing.author:
-        return text("owner-nobody")
-    return text("owner-name", name=await name_of(session, region, listing.author))
-
-
 async def helpers_of(session: AsyncSession, region: Region, found: Sequence[Interest]) -> tuple[str, ...]:
     """Who can help, each once: municipalities, and people who have not said one."""
     names = [one.municipality or await name_of(session, region, one.user) for one in found]
     return tuple(dict.fromkeys(names))
 
 
+def reasons(match: Match) -> Words:
+    """Why two listings fit each other: „Häcksler, `#bauhof`"."""
+    tags = [text("mark-topic", tag=tag.removeprefix("#")) for tag in match.tags]
+    return Lines((*(text("match-word", word=word) for word in match.words[:MOST_REASONS]), *tags), separator=", ")
+
+
 async def look_around(
-    session: AsyncSession, region: Region, listing: Listing, fitting: Sequence[Listing] | None = None
+    session: AsyncSession, region: Region, listing: Listing, fitting: Sequence[Match] | None = None
 ) -> Around:
     """Gather what the card needs; ``fitting`` are counterparts that were just found, None: those told before."""
     known = fitting is None and listing.id is not None
-    others = await listings.open_partners(session, listing) if known else (fitting or ())
+    if known:
+        lines = [await listing_line(session, region, one) for one in await listings.open_partners(session, listing)]
+    else:
+        lines = [await _fitting_line(session, region, match) for match in fitting or ()]
     found = await listings.interests(session, listing) if known else ()
     return Around(
-        owner=await owner_of(session, region, listing),
+        owner=await owner_of(session, region, listing.municipality, listing.author),
         helpers=await helpers_of(session, region, found),
-        fitting=tuple([await line(session, region, other) for other in others]),
+        fitting=tuple(lines),
         contact=await name_of(session, region, listing.contact) if listing.contact else "",
     )
 
 
-def shorten(title: str) -> str:
-    return title if len(title) <= SHORT else title[: SHORT - 1].rstrip() + "…"
+async def _fitting_line(session: AsyncSession, region: Region, match: Match) -> Text:
+    line = await listing_line(session, region, match.listing)
+    return text("card-fitting-line", line=line, why=reasons(match))
 
 
-async def line(session: AsyncSession, region: Region, listing: Listing, *, marks: bool = False) -> Text:
-    """A listing in one line; with ``marks`` its topics and last day too."""
-    words = text(
-        "listing-line",
-        label=listing.label,
-        owner=await owner_of(session, region, listing),
-        kind=Choice(listing.kind),
-        title=shorten(listing.title),
-    )
-    return text("listing-line-marks", line=words, marks=_marks(listing)) if marks else words
+async def marked_line(session: AsyncSession, region: Region, listing: Listing) -> Text:
+    """A listing in one line, with its topics and last day."""
+    return text("listing-line-marks", line=await listing_line(session, region, listing), marks=_marks(listing))
 
 
 def _tags(listing: Listing) -> list[Text]:

@@ -77,7 +77,7 @@ async def settle(
     """Finish a change: note it, bring index and card up to date, and answer."""
     listing.revision += 1
     record(session, facts, CHANGED, listing, before)
-    await index.update(session, listing)
+    await index.update_item(session, facts.region, listing)
     replies: list[Reply] = [*answer(words, item=listing.number).replies, await redraw(session, facts.region, listing)]
     if before["asked_at"]:
         replies.append(Edit(ref=ask_ref(listing.number), words=words))
@@ -115,5 +115,5 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Lis
 
 
 async def _undone(facts: Facts, listing: Listing, words: Words, session: AsyncSession) -> Outcome:
-    await index.update(session, listing)
+    await index.update_item(session, facts.region, listing)
     return Outcome((*answer(words, item=listing.number).replies, await redraw(session, facts.region, listing)))

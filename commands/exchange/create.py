@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
+from bot.lines import listing_line
+from bot.news import news
 from bot.persons import find_person
 from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Room, Say, text
 from commands.exchange import rules
-from commands.exchange.card import Around, card, card_ref, line, look_around, redraw
+from commands.exchange.card import Around, card, card_ref, look_around, reasons, redraw
 from commands.exchange.changes import record
-from storage import listings, people, rooms
+from storage import items, listings, people, rooms, subscriptions
 from storage.listings import Listing
 from storage.search import index
+from storage.search.matching import Match, counterparts
 
 MADE = "listing-made"
 MOST_FITTING = 3
@@ -41,7 +44,7 @@ async def create(facts: Facts, kind: str, words: str, session: AsyncSession) -> 
         return await _correct(facts, old, kind, wish, contact, session)
     listing = Listing(
         region=facts.region.key,
-        number=await listings.next_number(session, facts.region.key),
+        number=await items.next_number(session, facts.region.key),
         kind=kind,
         municipality=wish.municipality,
         author=facts.event.sender,
@@ -53,12 +56,12 @@ async def create(facts: Facts, kind: str, words: str, session: AsyncSession) -> 
     rules.fill(listing, wish.marks, facts.region, facts.today)
     session.add(listing)
     await session.flush()
-    await index.add(session, [listing])
+    await index.add(session, facts.region, [listing])
     record(session, facts, MADE, listing, {})
-    fitting = await index.counterparts(session, listing, MOST_FITTING)
-    await listings.tell_pairs(session, listing, fitting)
+    alerts, fitting = await _match(facts, listing, session)
     around = await look_around(session, facts.region, listing, fitting)
-    return Outcome((*await _posts(facts, listing, around, session), *await _tell(facts, listing, fitting, session)))
+    posts = await _posts(facts, listing, around, session)
+    return Outcome((*posts, *alerts), await news(session, facts, listing.number))
 
 
 async def _posts(facts: Facts, listing: Listing, around: Around, session: AsyncSession) -> list[Reply]:
@@ -70,19 +73,23 @@ async def _posts(facts: Facts, listing: Listing, around: Around, session: AsyncS
     return posts
 
 
-async def _tell(facts: Facts, listing: Listing, fitting: Sequence[Listing], session: AsyncSession) -> list[Reply]:
-    """Tell the people of the counterparts, in their direct chats."""
+async def _match(facts: Facts, listing: Listing, session: AsyncSession) -> tuple[list[Reply], Sequence[Match]]:
+    """Find the counterparts that were not told yet, and tell their people, each of the listing once."""
+    matches = await counterparts(session, facts.region, listing, MOST_FITTING)
+    await listings.tell_pairs(session, listing, [match.listing for match in matches])
     alerts: list[Reply] = []
-    for other in fitting:
+    for match in matches:
         words = text(
             "match-alert",
-            mine=await line(session, facts.region, other),
-            theirs=await line(session, facts.region, listing),
+            mine=await listing_line(session, facts.region, match.listing),
+            theirs=await listing_line(session, facts.region, listing),
             label=listing.label,
+            why=reasons(match),
         )
-        users = [user for user in await people_of(session, other) if user != facts.event.sender]
-        alerts += [Say(words=words, to=Direct(u), item=listing.number, priority=Priority.DIGEST) for u in users]
-    return alerts
+        users = [user for user in await people_of(session, match.listing) if user != facts.event.sender]
+        told = await subscriptions.note(session, facts.region.key, users, listing.number, facts.now)
+        alerts += [Say(words=words, to=Direct(u), item=listing.number, priority=Priority.DIGEST) for u in told]
+    return alerts, matches
 
 
 async def people_of(session: AsyncSession, listing: Listing) -> list[str]:
@@ -104,6 +111,8 @@ async def _correct(
         raise Refusal("listing-closed", label=listing.label)
     listing.kind, listing.contact = kind, contact
     rules.fill(listing, wish.marks, facts.region, facts.today)
-    await index.update(session, listing)
+    await index.update_item(session, facts.region, listing)
+    alerts, _ = await _match(facts, listing, session)
     edit = await redraw(session, facts.region, listing)
-    return Outcome((Say(words=edit.words, item=listing.number, ref=edit.ref, shared=True), edit))
+    say = Say(words=edit.words, item=listing.number, ref=edit.ref, shared=True)
+    return Outcome((say, edit, *alerts), await news(session, facts, listing.number))

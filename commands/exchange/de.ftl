@@ -1,7 +1,3 @@
-owner-name = { $name }
-owner-coordinator = Die Geschäftsstelle
-owner-nobody = Jemand
-
 mark-period = { $first } – { $last }
 mark-day = { $day }
 mark-opens = ab { $day }
@@ -10,10 +6,6 @@ mark-permanent = dauerhaft
 mark-until = offen bis { $day }
 mark-topic = `#{ $tag }`
 
-listing-line = **{ $label }** { $owner } { $kind ->
-    [need] sucht
-   *[offer] bietet
-} „{ $title }“
 listing-line-marks = { $line } · { $marks }
 
 card-head = **{ $label } · { $owner } { $kind ->
@@ -32,6 +24,8 @@ card-helpers = { $count ->
    *[other] 🤝 { $count } Kommunen können helfen: { $names }
 }
 card-fitting = Passt vielleicht: { $lines }
+card-fitting-line = { $line } (weil: { $why })
+match-word = { $word }
 card-hint = { $hint } · ✏️ Nachricht bearbeiten · `!rückgängig`
 card-hidden = Von der Geschäftsstelle verborgen.
 card-closed = { $status ->
@@ -92,7 +86,7 @@ show-hint = { $kind ->
    *[offer] 👍 wir haben Interesse
 }
 
-match-alert = Zu eurem Eintrag { $mine } passt vielleicht: { $theirs }. Mit 👍 auf dieser Nachricht oder `!interesse { $label }` erfährt es die andere Seite.
+match-alert = Zu eurem Eintrag { $mine } passt vielleicht: { $theirs } (weil: { $why }). Mit 👍 auf dieser Nachricht oder `!interesse { $label }` erfährt es die andere Seite.
 
 interest-own = { $label } ist euer eigener Eintrag.
 interest-municipality = { $name } ({ $municipality })
@@ -112,4 +106,3 @@ closed-notice = Euer { $kind ->
     [need] Gesuch
    *[offer] Angebot
 } **{ $label }** „{ $title }“ ist abgelaufen und geschlossen. Wieder öffnen: ✅ oder `!verlängern { $label }`
-to-owner = { $owner }: { $words }

@@ -1,7 +1,3 @@
-owner-name = { $name }
-owner-coordinator = The coordinating office
-owner-nobody = Somebody
-
 mark-period = { $first } – { $last }
 mark-day = { $day }
 mark-opens = from { $day }
@@ -10,10 +6,6 @@ mark-permanent = permanent
 mark-until = open until { $day }
 mark-topic = `#{ $tag }`
 
-listing-line = **{ $label }** { $owner } { $kind ->
-    [need] needs
-   *[offer] offers
-} “{ $title }”
 listing-line-marks = { $line } · { $marks }
 
 card-head = **{ $label } · { $owner } { $kind ->
@@ -32,6 +24,8 @@ card-helpers = { $count ->
    *[other] 🤝 { $count } municipalities can help: { $names }
 }
 card-fitting = Might fit: { $lines }
+card-fitting-line = { $line } (because of: { $why })
+match-word = { $word }
 card-hint = { $hint } · ✏️ edit your message · `!undo`
 card-hidden = Hidden by the coordinating office.
 card-closed = { $status ->
@@ -92,7 +86,7 @@ show-hint = { $kind ->
    *[offer] 👍 we are interested
 }
 
-match-alert = Something that might fit your entry { $mine }: { $theirs }. With 👍 on this message or `!interest { $label }` the other side learns of it.
+match-alert = Something that might fit your entry { $mine }: { $theirs } (because of: { $why }). With 👍 on this message or `!interest { $label }` the other side learns of it.
 
 interest-own = { $label } is your own entry.
 interest-municipality = { $name } ({ $municipality })
@@ -112,4 +106,3 @@ closed-notice = Your { $kind ->
     [need] need
    *[offer] offer
 } **{ $label }** “{ $title }” has expired and is closed. Open it again: ✅ or `!extend { $label }`
-to-owner = { $owner }: { $words }

@@ -6,10 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.contacts import contact_words, contacts
+from bot.lines import name_of, owner_of, shorten
 from bot.replies import Choice, Direct, Outcome, Priority, Refusal, Reply, Say, Words, text
 from bot.words import fold
 from commands.exchange import rules
-from commands.exchange.card import name_of, owner_of, redraw, shorten
+from commands.exchange.card import redraw
 from commands.exchange.changes import find
 from commands.exchange.create import people_of
 from storage import actions, listings
@@ -113,7 +114,7 @@ async def _news(facts: Facts, listing: Listing, words: str, session: AsyncSessio
 
 async def _thanks(facts: Facts, listing: Listing, session: AsyncSession) -> Words:
     """What the helper reads: that the owner knows, and who that is."""
-    owner = await owner_of(session, facts.region, listing)
+    owner = await owner_of(session, facts.region, listing.municipality, listing.author)
     if listing.contact:
         name = text("owner-name", name=await name_of(session, facts.region, listing.contact))
         return text("interest-thanks-contact", owner=owner, label=listing.label, contact=name, user=listing.contact)

@@ -23,9 +23,9 @@ SAID = re.compile(
 )
 
 
-def hears(region: Region, body: str) -> bool:
+def hears(region: Region, message: Message) -> bool:
     """Whether a message reads like a listing and the region wants it noticed."""
-    return region.listen == "on" and SAID.match(body) is not None
+    return region.listen == "on" and SAID.match(message.body) is not None
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:

@@ -9,17 +9,18 @@ from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, NoArguments, argument
+from bot.config import Region
 from bot.contacts import contact_words, contacts
 from bot.links import links_words
 from bot.replies import Lines, Outcome, Text, Words, answer, bulleted, text
 from bot.words import find_name, fold
-from commands.exchange.card import card_words, hint, line
+from commands.exchange.card import card_words, hint, marked_line
 from commands.exchange.changes import find
 from commands.exchange.rules import municipalities
 from storage import listings, pages
 from storage.listings import Listing
 from storage.pages import Page
-from storage.search.index import narrow
+from storage.search.narrow import matching, narrow
 
 LIST, MINE = "list", "mine"
 LINES = 10
@@ -50,13 +51,13 @@ class Filter:
     municipality: str = ""
     words: str = ""
 
-    def query(self, region: str) -> Select[Listing]:
-        query = listings.open_listings(region)
+    async def query(self, session: AsyncSession, region: Region) -> Select[Listing]:
+        query = listings.open_listings(region.key)
         if self.kind:
             query = query.where(Listing.kind == self.kind)
         if self.municipality:
             query = query.where(Listing.municipality == self.municipality)
-        return narrow(query, region, topic=self.topic, words=self.words)
+        return narrow(query, await matching(session, region, topic=self.topic, words=self.words))
 
 
 def read_filter(words: str, facts: Facts) -> Filter:
@@ -81,7 +82,7 @@ def read_filter(words: str, facts: Facts) -> Filter:
 
 async def list_open(facts: Facts, arguments: ListOf, session: AsyncSession) -> Outcome:
     chosen = read_filter(arguments.words, facts)
-    words = await _page(facts, session, LIST, chosen.query(facts.region.key), asdict(chosen), below=None)
+    words = await _page(facts, session, LIST, await chosen.query(session, facts.region), asdict(chosen), below=None)
     return answer(words or _nothing(facts, text("list-nothing")))
 
 
@@ -94,7 +95,7 @@ async def more(facts: Facts, page: Page, session: AsyncSession) -> Outcome:
     """Go on where the last page of a list ended."""
     asked = page.facts()
     below = asked.pop("below")
-    query = _mine(facts) if page.command == MINE else Filter(**asked).query(facts.region.key)
+    query = _mine(facts) if page.command == MINE else await Filter(**asked).query(session, facts.region)
     words = await _page(facts, session, page.command, query, asked, below=below)
     return answer(words or text("more-nothing"))
 
@@ -132,7 +133,7 @@ async def _page(
     if not found:
         return None
     shown = found[: LINES - 1] if len(found) > LINES else found
-    entries = [await line(session, facts.region, listing, marks=True) for listing in shown]
+    entries = [await marked_line(session, facts.region, listing) for listing in shown]
     if len(found) > LINES:
         last = shown[-1].number
         left = await listings.count(session, query, below=last)

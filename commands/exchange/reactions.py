@@ -59,5 +59,5 @@ async def on_redaction(facts: Facts, event: Redacted, session: AsyncSession) -> 
         close(listing, "withdrawn", facts.now)
     listing.title = listing.body = listing.contact = ""
     listing.revision += 1
-    await index.update(session, listing)
+    await index.update_item(session, facts.region, listing)
     return Outcome((await redraw(session, facts.region, listing),))

@@ -1,19 +1,20 @@
 """Every working morning: listings that end soon are asked after, and what nobody answered for is closed."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.events import Due
-from bot.replies import Choice, Direct, Edit, Outcome, Priority, Room, Say, SetTimer, Words, text
+from bot.lines import owner_of, shorten
+from bot.reaching import to_owner
+from bot.replies import Choice, Edit, Outcome, Say, SetTimer, Words, text
 from bot.schedule import next_morning
-from commands.exchange.card import ask_ref, owner_of, redraw, shorten
+from commands.exchange.card import ask_ref, redraw
 from commands.exchange.changes import close
 from commands.exchange.create import people_of
 from commands.exchange.rules import last_warning, usual_days
-from storage import listings, people, rooms
+from storage import listings
 from storage.listings import Listing
 from storage.search import index
 
@@ -40,7 +41,7 @@ def _timer(facts: Facts, event: Due, kind: str, number: int, day: date) -> SetTi
 def _morning_of(facts: Facts, day: date) -> datetime:
     """The round that deals with what is due on a local day; in UTC."""
     midnight = datetime.combine(day, time(), facts.region.zone).astimezone(UTC)
-    return next_morning(midnight, facts.region.zone)
+    return next_morning(midnight, facts.region)
 
 
 async def _listing(facts: Facts, event: Due, session: AsyncSession) -> Listing | None:
@@ -65,23 +66,9 @@ async def ask(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
 
 
 async def _to_owner(facts: Facts, listing: Listing, words: Words, session: AsyncSession) -> list[Say]:
-    """To the direct chats of those of the owner's people who have one and are there, else to the region's room."""
-    users = await _reachable(facts, await people_of(session, listing), session)
-    ref = ask_ref(listing.number)
-    if users:
-        return [Say(words=words, to=Direct(u), item=listing.number, ref=ref, priority=Priority.DIGEST) for u in users]
-    room = await rooms.main_room(session, facts.region)
-    if room is None:
-        return []
-    asked = text("to-owner", owner=await owner_of(session, facts.region, listing), words=words)
-    return [Say(words=asked, to=Room(room), item=listing.number, ref=ref, priority=Priority.DIGEST)]
-
-
-async def _reachable(facts: Facts, users: Sequence[str], session: AsyncSession) -> list[str]:
-    with_chat = await rooms.direct_rooms(session, facts.region.key, users)
-    found = [user for user in users if user in with_chat]
-    away = await people.absent(session, facts.region.key, found, facts.today)
-    return [user for user in found if user not in away] or found
+    users, number = await people_of(session, listing), listing.number
+    owner = await owner_of(session, facts.region, listing.municipality, listing.author)
+    return await to_owner(session, facts, users, words, owner=owner, item=number, ref=ask_ref(number))
 
 
 async def close_silently(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
@@ -91,7 +78,7 @@ async def close_silently(facts: Facts, event: Due, session: AsyncSession) -> Out
         return Outcome()
     close(listing, "expired", facts.now)
     listing.revision += 1
-    await index.update(session, listing)
+    await index.update_item(session, facts.region, listing)
     over = text("ask-closed", label=listing.label)
     notice = text("closed-notice", label=listing.label, title=shorten(listing.title), kind=Choice(listing.kind))
     edits = (await redraw(session, facts.region, listing), Edit(ref=ask_ref(listing.number), words=over))

@@ -9,7 +9,8 @@ from bot.config import Region
 from bot.dates import DateError, read_day
 from bot.words import clean, find_name, fold
 from commands.exchange.rules import MOST_CHARACTERS, default_until, municipalities
-from storage.listings import LETTERS, Listing
+from storage.items import label
+from storage.listings import Listing
 
 COLUMNS = (
     "kind", "municipality", "text", "topics", "until",
@@ -57,7 +58,7 @@ def column(name: str) -> str | None:
 def write(row: Mapping[str, object]) -> list[str]:
     """The cells of a stored listing (its columns by name), in the order of COLUMNS."""
     text = f"{row['title']}\n{row['body']}" if row["body"] else row["title"]
-    values = {**row, "text": text, "id": f"{LETTERS[str(row['kind'])]}{row['number']}"}
+    values = {**row, "text": text, "id": label(str(row["kind"]), int(str(row["number"])))}
     return [cell(values[name]) for name in COLUMNS]
 
 

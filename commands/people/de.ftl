@@ -98,6 +98,14 @@ data-listing = Eintrag { $label } „{ $title }“ vom { $at } (ganzer Text: `!z
 data-interest = Interesse an { $label } vom { $at }
 data-draft = Vorgemerkte Nachricht vom { $at }
 data-text = Text dazu: „{ $text }“
+data-expertise = Wissen { $label } „{ $title }“ nennt euch
+data-question = Frage { $label } „{ $title }“ vom { $at }
+data-answer = Antwort auf { $label } vom { $at }
+data-subscription = Abo „{ $what }“ vom { $at }
+data-notices = { $count ->
+    [one] Eine Meldung zu Abos und passenden Einträgen vermerkt, damit keine doppelt kommt
+   *[other] { $count } Meldungen zu Abos und passenden Einträgen vermerkt, damit keine doppelt kommt
+}
 data-actions = { $count ->
     [one] Ein Schritt, für `!rückgängig` gemerkt: { $first }
    *[other] { $count } Schritte, für `!rückgängig` gemerkt: { $first } bis { $last }
@@ -120,6 +128,6 @@ data-direct = { $count ->
 }
 data-end = Alles löschen: `!vergiss-mich`
 
-forget-what = Das löscht, was ich über euch gespeichert habe: Zuständigkeit, Sprache, Abwesenheit, Merkzettel und den Text unserer Nachrichten im Direktchat. Einträge eurer Kommune bleiben, ohne euren Namen; eigene Einträge ohne Kommune werden zurückgezogen. Nachrichten in den Räumen löscht nur ihr selbst.
+forget-what = Das löscht, was ich über euch gespeichert habe: Zuständigkeit, Sprache, Abwesenheit, Abos, Merkzettel und den Text unserer Nachrichten im Direktchat. Einträge, Wissen und Antworten eurer Kommune bleiben, ohne euren Namen; eigene Einträge und Fragen ohne Kommune werden zurückgezogen. Nachrichten in den Räumen löscht nur ihr selbst.
 forget-confirm = Das lässt sich nicht zurücknehmen. Zum Bestätigen: `!vergiss-mich ja`
 forgotten = Gelöscht. Wer mir wieder schreibt, beginnt von vorn.

@@ -98,6 +98,14 @@ data-listing = Entry { $label } “{ $title }” of { $at } (whole text: `!show 
 data-interest = Interest in { $label } of { $at }
 data-draft = Message noted for later, of { $at }
 data-text = With the text: “{ $text }”
+data-expertise = Expertise { $label } “{ $title }” names you
+data-question = Question { $label } “{ $title }” of { $at }
+data-answer = Answer to { $label } of { $at }
+data-subscription = Subscription “{ $what }” of { $at }
+data-notices = { $count ->
+    [one] One message on subscriptions and fitting entries is noted, so that none comes twice
+   *[other] { $count } messages on subscriptions and fitting entries are noted, so that none comes twice
+}
 data-actions = { $count ->
     [one] One step kept for `!undo`: { $first }
    *[other] { $count } steps kept for `!undo`: { $first } to { $last }
@@ -120,6 +128,6 @@ data-direct = { $count ->
 }
 data-end = To delete it all: `!forget-me`
 
-forget-what = This deletes what I store about you: whom you speak for, language, absence, notes, and the text of our messages in the direct chat. Your municipality's entries stay, without your name; your own entries without a municipality are withdrawn. Messages in the rooms can only be deleted by yourself.
+forget-what = This deletes what I store about you: whom you speak for, language, absence, subscriptions, notes, and the text of our messages in the direct chat. Your municipality's entries, expertise and answers stay, without your name; your own entries and questions without a municipality are withdrawn. Messages in the rooms can only be deleted by yourself.
 forget-confirm = This can't be taken back. To confirm: `!forget-me yes`
 forgotten = Deleted. Whoever writes to me again begins anew.

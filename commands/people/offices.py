@@ -14,7 +14,7 @@ from storage.actions import Action
 from storage.people import Person, Role
 
 KIND = "people-claim"
-CARD = "listing-card"  # a timer of the board: payload {"number": 17}
+CARD = "{}-card"  # a timer of the board, of expertise, of questions: payload {"number": 17}
 
 
 async def known_person(session: AsyncSession, facts: Facts, user: str) -> Person:
@@ -118,8 +118,9 @@ def _restore(session: AsyncSession, person: Person, one: Mapping[str, str]) -> N
     session.add(person)
 
 
-def redraw(facts: Facts, numbers: Sequence[int]) -> tuple[SetTimer, ...]:
-    """Ask the board, which has its own ways, to bring the cards of these listings up to date."""
+def redraw(facts: Facts, numbers: Sequence[int], what: str = "listing") -> tuple[SetTimer, ...]:
+    """Ask the feature whose items these are, which has its own ways, to bring their cards up to date."""
+    kind = CARD.format(what)
     return tuple(
-        SetTimer(kind=CARD, key=f"{CARD}:{number}", due_at=facts.now, payload={"number": number}) for number in numbers
+        SetTimer(kind=kind, key=f"{kind}:{number}", due_at=facts.now, payload={"number": number}) for number in numbers
     )

@@ -1,6 +1,7 @@
 """``!meine-daten`` and ``!vergiss-mich``."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,7 +24,7 @@ class Confirmed:
 async def my_data(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
     """Everything held on the asker in this region; only ever in the direct chat."""
     held = await privacy.held(session, facts.region.key, facts.event.sender)
-    words = Lines((*_person(facts), *_rows(held), *_counts(held), text("data-end")))
+    words = Lines((*_person(facts), *_rows(held), *_knowledge(held), *_counts(held), text("data-end")))
     if facts.event.direct:
         return answer(words)
     return answer(text("data-sent"), Say(words=words, to=Direct(facts.event.sender)))
@@ -58,6 +59,20 @@ def _rows(held: Held) -> list[Words]:
     return lines
 
 
+def _knowledge(held: Held) -> list[Words]:
+    lines: list[Words] = [text("data-expertise", label=one.label, title=one.title) for one in held.expertise]
+    lines += [text("data-question", label=one.label, title=one.title, at=one.created_at) for one in held.questions]
+    for answer_, question in held.answers:
+        lines.append(text("data-answer", label=question.label, at=answer_.at))
+        lines.append(text("data-text", text=answer_.text))
+    for one in held.subscriptions:
+        what = " ".join(part for part in (f"#{one.topic}" if one.topic else "", one.words) if part)
+        lines.append(text("data-subscription", what=what, at=one.created_at))
+    if held.notices:
+        lines.append(text("data-notices", count=held.notices))
+    return lines
+
+
 def _listing(listing: Listing) -> Words:
     return text("data-listing", label=listing.label, title=listing.title, at=listing.created_at)
 
@@ -80,10 +95,13 @@ async def forget_me(facts: Facts, arguments: Confirmed, session: AsyncSession) -
     office = snapshot(facts.person)
     resign(session, facts.person)
     told = await vacancy(session, facts, office)
-    withdrawn = await privacy.withdraw_own(session, region, user, facts.now)
+    withdrawn = {
+        "listing": await privacy.withdraw_own(session, region, user, facts.now),
+        "question": await privacy.withdraw_questions(session, region, user, facts.now),
+    }
     changed = await privacy.forget(session, region, user)
     session.expunge(facts.person)
     await people.forget_person(session, region, user)
     facts.person.welcomed_at = facts.now  # only in memory: nobody is welcomed with the same message
-    outcome = answer(text("forgotten"), *told)
-    return replace(outcome, timers=redraw(facts, [*withdrawn, *changed]))
+    cards = [redraw(facts, numbers, what) for some in (withdrawn, changed) for what, numbers in some.items()]
+    return replace(answer(text("forgotten"), *told), timers=tuple(chain.from_iterable(cards)))

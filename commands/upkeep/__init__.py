@@ -8,7 +8,7 @@ from bot.command import Facts, Feature
 from bot.config import Retention
 from bot.events import Due
 from bot.replies import Outcome
-from storage import actions, inbox, listings, outbox
+from storage import actions, expertise, inbox, listings, outbox, questions, subscriptions
 
 UPKEEP = "upkeep"
 DRAFT_DAYS = 7
@@ -19,8 +19,10 @@ def feature(retention: Retention) -> Feature:
 
     async def clean_up(facts: Facts, _: Due, session: AsyncSession) -> Outcome:
         region = facts.region
-        gone = await listings.forget_closed(session, region.key, facts.now, region.closed_days)
-        await outbox.forget_items(session, region.key, gone)
+        for kind in (listings, expertise, questions):
+            gone = await kind.forget_closed(session, region.key, facts.now, region.closed_days)
+            await outbox.forget_items(session, region.key, gone)
+        await subscriptions.forget_old(session, region.key, facts.now, region.closed_days)
         await listings.forget_drafts(session, region.key, facts.now, DRAFT_DAYS)
         await actions.forget(session, region.key, facts.now, retention.inbox_days)
         await inbox.forget(session, region.key, facts.now, retention.inbox_days)

@@ -1,139 +1,135 @@
-"""The index of open listings: SQLite's FTS5, one row a listing, written in the listing's own transaction.
+"""The index: one row an item, written in the item's own transaction. FTS5 finds the rows that hold a word.
 
-The first column holds one word for region and kind, so that a look-up never leaves its region. The
-tables are made by the migrations.
+Each word is written behind the code of its scope (region and kind): ``7:hacksl``. So the rows that hold it are those of
+one region and kind, and no look-up reads another's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
-from sqlalchemy import Select, column, select, table, text
+from sqlalchemy import bindparam, delete, select, text
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.listings import LETTERS, Listing
-from storage.search.words import fold_words, terms
+from bot.config import Region
+from storage.search.entry import Entry, Item, entry_of, row_id
+from storage.search.tables import Scope, Word
+from storage.topics import topics_of
 
-COMMON = 800
-CANDIDATES = 30
-
-_index = table("listing_index", column("rowid"), column("rank"))
-_match = text("listing_index MATCH :match")
-
-
-def _scope(region: str, kind: str) -> str:
-    return f"z{blake2b(region.encode(), digest_size=6).hexdigest()}{kind}"
-
-
-def _tag(tag: str) -> str:
-    """A topic as one word of the scope column."""
-    return "zt" + "".join(fold_words(tag))
-
-
-def _row(listing: Listing) -> dict[str, object]:
-    return {
-        "rowid": listing.id,
-        "scope": " ".join([_scope(listing.region, listing.kind), *map(_tag, listing.tags)]),
-        "title": " ".join(terms(listing.title)),
-        "body": " ".join(terms(f"{listing.body} {listing.topics} {listing.place}")),
-    }
+COLUMNS = ("tags", "title", "body", "title_parts", "body_parts")
+_INSERT = text(
+    "INSERT INTO search_index (rowid, tags, title, body, title_parts, body_parts) "
+    "VALUES (:rowid, :tags, :title, :body, :title_parts, :body_parts)"
+)
+_READ = text(
+    "SELECT rowid, tags, title, body, title_parts, body_parts FROM search_index "
+    "WHERE rowid IN (SELECT value FROM json_each(:rows))"
+)
+_DELETE = text("DELETE FROM search_index WHERE rowid = :rowid")
+_COUNT = (
+    insert(Word)
+    .values(scope=bindparam("scope"), word=bindparam("word"), items=bindparam("items"))
+    .on_conflict_do_update(index_elements=("scope", "word"), set_={"items": Word.items + bindparam("items")})
+)
 
 
-async def add(session: AsyncSession, listings: Sequence[Listing]) -> None:
-    """Index listings that have their ids."""
-    await session.execute(
-        text("INSERT INTO listing_index (rowid, scope, title, body) VALUES (:rowid, :scope, :title, :body)"),
-        [_row(listing) for listing in listings],
-    )
-
-
-async def remove(session: AsyncSession, ids: Iterable[int]) -> None:
-    rows = [{"rowid": number} for number in ids]
-    if rows:
-        await session.execute(text("DELETE FROM listing_index WHERE rowid = :rowid"), rows)
-
-
-async def update(session: AsyncSession, listing: Listing) -> None:
-    """Bring the index in line with a listing that was changed, opened or closed."""
-    await remove(session, [listing.id])
-    if listing.status == "open":
-        await add(session, [listing])
-
-
-def _either_kind(region: str) -> str:
-    return "{scope} : (" + " OR ".join(f'"{_scope(region, kind)}"' for kind in LETTERS) + ")"
-
-
-def narrow(query: Select[Listing], region: str, *, topic: str = "", words: str = "") -> Select[Listing]:
-    """Narrow a query to listings with a topic, and with every telling word of ``words`` or one that begins so.
-
-    The index gives them newest first as it reads, so that a page of a long list costs no more than that page.
-    """
-    found = terms(words)
-    parts = [f'({{scope}} : "{_tag(topic)}")'] if topic else []
-    if found:
-        begins = " AND ".join(f'"{word}" *' for word in found)
-        parts.append(f"({{title body}} : ({begins}))")
-    if not parts:
-        return query
-    match = " AND ".join([f"({_either_kind(region)})", *parts])
-    query = query.join(_index, _index.c.rowid == Listing.id).where(_match.bindparams(match=match))
-    return query.order_by(None).order_by(_index.c.rowid.desc())
-
-
-async def _telling(session: AsyncSession, words: Sequence[str]) -> list[str]:
-    """The words that are rare enough to tell one listing from another; the rarest one if none is."""
-    names = {f"w{place}": word for place, word in enumerate(words)}
-    rows = await session.execute(
-        text(f"SELECT term, doc FROM listing_vocabulary WHERE term IN ({', '.join(f':{name}' for name in names)})"),
-        names,
-    )
-    seen = sorted((count, word) for word, count in rows)
-    return [word for count, word in seen if count <= COMMON] or [word for _, word in seen[:1]]
+_UNUSED = delete(Word).where(
+    Word.scope == bindparam("code"), Word.word.in_(bindparam("words", expanding=True)), Word.items <= 0
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """The telling words of a listing, for comparing it with many others."""
+class Indexed:
+    """A row of the index: the code of its scope, and the words."""
 
-    title: frozenset[str]
-    words: frozenset[str]
-    tags: frozenset[str]
-
-    @classmethod
-    def of(cls, listing: Listing) -> "Telling":
-        title = frozenset(terms(listing.title))
-        return cls(title, title | frozenset(terms(listing.body)), frozenset(listing.tags))
-
-    def overlap(self, other: "Telling") -> int:
-        """How much two listings have in common: 3 a word in both titles, 2 a topic, 1 any other word."""
-        titles = self.title & other.title
-        return 3 * len(titles) + 2 * len(self.tags & other.tags) + len((self.words & other.words) - titles)
+    code: int
+    entry: Entry
 
 
-async def counterparts(session: AsyncSession, listing: Listing, limit: int) -> list[Listing]:
-    """Open offers for a need, or needs for an offer, of other municipalities; the best fitting first."""
-    words = await _telling(session, terms(f"{listing.title} {listing.body}")) if listing.title else []
-    if not words:
-        return []
-    kind = "offer" if listing.kind == "need" else "need"
-    any_word = " OR ".join(f'"{word}"' for word in words)
-    match = f'({{scope}} : "{_scope(listing.region, kind)}") AND ({{title body}} : ({any_word}))'
-    rows = await session.scalars(
-        select(Listing)
-        .join(_index, _index.c.rowid == Listing.id)
-        .where(_match.bindparams(match=match), Listing.status == "open", Listing.hidden.is_(False))
-        .order_by(_index.c.rank)
-        .limit(CANDIDATES)
-    )
-    mine = Telling.of(listing)
-    fitting = [(mine.overlap(Telling.of(other)), other) for other in rows if not same_owner(listing, other)]
-    best = sorted((pair for pair in fitting if pair[0] >= 3), key=lambda pair: (-pair[0], -pair[1].number))
-    return [other for _, other in best[:limit]]
+def scoped(code: int, word: str) -> str:
+    """A word as the index holds it."""
+    return f"{code}:{word}"
 
 
-def same_owner(one: Listing, other: Listing) -> bool:
-    """Whether both belong to the same municipality, or without one to the same person."""
-    if one.municipality or other.municipality:
-        return one.municipality == other.municipality
-    return one.author == other.author
+async def scope_of(session: AsyncSession, region: str, kind: str) -> Scope:
+    """The scope of a region's items of a kind; made when there is none yet."""
+    found: Scope | None = await session.scalar(select(Scope).where(Scope.region == region, Scope.kind == kind))
+    if found is None:
+        found = Scope(region=region, kind=kind, items=0, length=0)
+        session.add(found)
+        await session.flush()
+    return found
+
+
+async def add(session: AsyncSession, region: Region, items: Sequence[Item]) -> None:
+    """Index items that have their ids and may be found."""
+    topics = await topics_of(session, region)
+    by_kind: dict[str, list[Item]] = {}
+    for item in items:
+        if item.searchable:
+            by_kind.setdefault(item.kind, []).append(item)
+    for kind, some in by_kind.items():
+        scope = await scope_of(session, region.key, kind)
+        entries = [(row_id(kind, item.id), entry_of(item, topics)) for item in some]
+        await session.execute(_INSERT, [_row(scope.code, row, entry) for row, entry in entries])
+        await _count(session, scope, [entry for _, entry in entries], 1)
+
+
+def _row(code: int, row: int, entry: Entry) -> dict[str, object]:
+    columns = {name: " ".join(scoped(code, word) for word in getattr(entry, name)) for name in COLUMNS}
+    return {"rowid": row, **columns, "tags": f"{scoped(code, '')} {columns['tags']}"}
+
+
+async def _count(session: AsyncSession, scope: Scope, entries: Sequence[Entry], sign: int) -> Sequence[str]:
+    """Add the entries to what is known of their scope, or take them off (``sign`` -1); returns their words."""
+    words = Counter(word for entry in entries for word in entry.all)
+    rows = [{"scope": scope.code, "word": word, "items": sign * number} for word, number in words.items()]
+    if rows:
+        await (await session.connection()).execute(_COUNT, rows)
+    scope.items += sign * len(entries)
+    scope.length += sign * sum(entry.length for entry in entries)
+    await session.flush()
+    return list(words)
+
+
+async def remove(session: AsyncSession, kind: str, ids: Iterable[int]) -> None:
+    """Take items of a kind out of the index, if they are there. Needs and offers are the same here."""
+    found = await read(session, [row_id(kind, number) for number in ids])
+    if not found:
+        return
+    await session.execute(_DELETE, [{"rowid": row} for row in found])
+    for code in {row.code for row in found.values()}:
+        scope = await session.get_one(Scope, code)
+        lost = await _count(session, scope, [row.entry for row in found.values() if row.code == code], -1)
+        await session.execute(_UNUSED, {"code": code, "words": lost})
+
+
+async def update_item(session: AsyncSession, region: Region, item: Item) -> None:
+    """Bring the index in line with an item that was changed, opened or closed."""
+    await remove(session, item.kind, [item.id])
+    await add(session, region, [item])
+
+
+async def read(session: AsyncSession, rows: Sequence[int]) -> dict[int, Indexed]:
+    """What stands in rows of the index; those that are not there are left out."""
+    found = await session.execute(_READ, {"rows": str(list(rows))})
+    return {row: _indexed(columns) for row, *columns in found}
+
+
+def _indexed(columns: Sequence[str]) -> Indexed:
+    """The columns of a row; the first begins with the scope's code alone."""
+    code = columns[0].partition(":")[0]
+    tags, *rest = (tuple(word.partition(":")[2] for word in column.split()) for column in columns)
+    return Indexed(int(code), Entry(tags[1:], *rest))
+
+
+async def clear(session: AsyncSession, region: str, ids: Mapping[str, Sequence[int]]) -> None:
+    """Forget what is indexed of a region; ``ids`` are those of all its items by kind."""
+    for kind, some in ids.items():
+        scope = await scope_of(session, region, kind)
+        if some:
+            await session.execute(_DELETE, [{"rowid": row_id(kind, number)} for number in some])
+        await session.execute(delete(Word).where(Word.scope == scope.code))
+        scope.items = scope.length = 0
+    await session.flush()

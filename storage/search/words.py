@@ -1,27 +1,49 @@
-"""Which words of a text are looked for: folded, without fillers, reduced to their stems."""
+"""The words of a text as the search sees them: folded, without fillers, reduced to their stems."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import Stemmer
+from marisa_trie import BytesTrie
+
+from storage.search.packed import packed
+
+FORMS = "forms.marisa"
 
 WORD = re.compile(r"[^\W_]+")
 FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 FILLERS = frozenset(
     (
-        "ab aber alle als am an auch auf aus bei bieten biete bis bitte brauche brauchen bzw da das dass dem den der "
-        "des die dies diese dieser ein eine einem einen einer eines er es etwas fuer gebraucht gern gesucht haben hat "
-        "ich ihr im in ist je jemand kann kein keine koennen man mehr mit nach neu nicht noch nur oder ohne pro sehr "
-        "sich sie sind so suche suchen ueber um und uns unser unsere unter verfuegbar von vor vom was wer wie wir wird "
-        "zu zum zur zwei drei a an and any are as at be by can do for from has have i in is it need of offer on or our "
-        "someone some that the this to we who with you your"
+        "a ab aber alle als am an and any are as at auch auf aus be bei biete bieten bis bitte brauche brauchen "
+        "braucht by bzw can da das dass dem den der des die dies diese dieser do does drei ein eine einem einen "
+        "einer eines er es etwas for from fuer gebraucht gern gesucht haben has hat have i ich ihr im in is ist "
+        "je jemand kann kein keine kennt knows koennen koennt koennte koennten kuemmert macht man mehr mit nach "
+        "need neu nicht noch nur oder of offer ohne on or our pro sehr sich sie sind so some someone suche suchen "
+        "that the this to ueber um und uns unser unsere unter verfuegbar vom von vor was we weiss wer who wie wir "
+        "wird with wo you your zu zum zur zwei"
     ).split()
 )
 
 
-@lru_cache(maxsize=1)
+_DERIVED = re.compile(r"(?<=\w{4})(?:ierung(?:en)?|ation(?:en)?)$")  # Moderation, Moderierung: as moderieren
+
+
+@cache
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("german")
+    return Stemmer.Stemmer("german", 0)
+
+
+@cache
+def _forms() -> BytesTrie:
+    return packed(BytesTrie(), FORMS)
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """The stem of a folded word, with which all its forms are found: that of its base form (Snowball, German)."""
+    base = _forms().get(word)
+    word = base[0].decode() if base else word
+    return str(_stemmer().stemWord(_DERIVED.sub("ieren", word)))
 
 
 def fold_words(text: str) -> list[str]:
@@ -29,7 +51,6 @@ def fold_words(text: str) -> list[str]:
     return [word.translate(FOLDS) for word in WORD.findall(text.casefold())]
 
 
-def terms(text: str) -> list[str]:
-    """The stems of a text's telling words, each once, in order."""
-    telling = [word for word in fold_words(text) if len(word) > 1 and word not in FILLERS]
-    return list(dict.fromkeys(_stemmer().stemWords(telling)))
+def tag_word(tag: str) -> str:
+    """A topic's tag as one word of the index: ``#mobilesarbeiten``."""
+    return "#" + "".join(fold_words(tag))

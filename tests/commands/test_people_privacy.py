@@ -67,6 +67,12 @@ async def _use_everything(c: Conversation) -> None:
     await c.say(ANNA, "!suche Drehleiter @anna")
     await c.say(ANNA, "!interesse S1 Unserer steht frei")
     await c.say(ANNA, "Ich suche eine Kehrmaschine für Samstag")
+    await c.say(ANNA, "!kann Vergaberecht, Kontakt @anna, Vertretung @anna")
+    await c.say(BERND, "!frage Wer hat eine Kehrmaschine?")
+    await c.say(ANNA, "Wir haben eine", reply_to=c.last_event)
+    await c.say(ANNA, "!frage Wer hat eine Drehleiter?")
+    await c.say(ANNA, "!abo Zelte")
+    await c.say(BERND, "!suche Zelte")
     await c.say(ANNA, "!befehle")
     await c.say(ANNA, "hilfe", direct=True)
 
@@ -108,12 +114,13 @@ async def test_the_listings_of_the_municipality_stay(c: Conversation) -> None:
 async def test_listings_without_a_municipality_are_withdrawn(c: Conversation, tmp_path: Path) -> None:
     await c.say(ANNA, "!biete Zelt für Annas Fest")
     event = c.last_event
-    assert "listing_index" in {table for table, _ in _rows_with(tmp_path, "zelt")}
+    assert "search_words" in {table for table, _ in _rows_with(tmp_path, "zelt")}
     await c.say(ANNA, "!vergiss-mich ja")
     await c.advance(seconds=11)
     assert "Zelt" not in str(c.answer_to(event))
     assert "Zelt" not in str(await c.say(BERND, "!liste"))
-    assert "listing_index" not in {table for table, _ in _rows_with(tmp_path, "zelt")}
+    left = {table for table, _ in _rows_with(tmp_path, "zelt")}
+    assert left.isdisjoint({"search_words", "search_index", "search_index_content"})
 
 
 async def test_two_forgotten_interests_of_one_municipality(c: Conversation) -> None:
@@ -163,3 +170,34 @@ async def test_other_regions_keep_what_they_hold(c: Conversation) -> None:
     await c.say(CARLA, "!ich Büren")
     await c.say(CARLA, "!vergiss-mich ja")
     assert await c.say(CARLA, "!paten", room=OTHER_ROOM) == "Borchen: Carla"
+
+
+async def test_my_data_name_knowledge_questions_and_subscriptions(c: Conversation) -> None:
+    await _use_everything(c)
+    answer = str(await c.say(ANNA, "meine daten", direct=True))
+    for part in ("„Vergaberecht“ nennt euch", "Wer hat eine Drehleiter", "„Wir haben eine“", "Abo „Zelte“", "Meldung"):
+        assert part in answer, part
+
+
+async def test_knowledge_and_answers_stay_with_the_municipality(c: Conversation) -> None:
+    await _use_everything(c)
+    card = next(body for body in c.room() if "kann: Vergaberecht" in body or "Vergaberecht" in body)
+    assert "Anna Schmidt" in card
+    await c.say(ANNA, "!vergiss-mich ja")
+    await c.advance(seconds=11)
+    assert not [body for body in c.room() if "Vergaberecht" in body and "Anna Schmidt" in body]
+    assert "Borchen" in str(await c.say(BERND, "!wer Vergaberecht"))
+    assert any("Wir haben eine" in body for body in c.room())
+    assert "keine" in str(await c.say(ANNA, "!abos")).lower() or "noch" in str(await c.say(ANNA, "!abos")).lower()
+
+
+async def test_own_questions_and_answers_go(c: Conversation) -> None:
+    await c.say(BERND, "!frage Wer hat eine Kehrmaschine?")
+    card = c.last_event
+    await c.say(ANNA, "Ich kenne jemanden", reply_to=card)
+    await c.say(ANNA, "!frage Wer hat Zeit für Annas Fest?")
+    await c.advance(seconds=11)
+    assert any("Ich kenne jemanden" in body for body in c.room())
+    await c.say(ANNA, "!vergiss-mich ja")
+    await c.advance(seconds=11)
+    assert not [body for body in c.room() if "Ich kenne jemanden" in body or "Annas Fest" in body]

@@ -5,17 +5,19 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import listings
+from storage import items
 from storage.listings import Listing
 from storage.search import index
-from tests.conversation import ANNA, MONDAY, REGION
+from tests.conversation import ANNA, MONDAY, REGION, sample
+
+REGIONS = {region.key: region for region in sample().region}
 
 
 async def listing(session: AsyncSession, title: str = "Häcksler", *, region: str = REGION, **more: Any) -> Listing:
     """An open need of Borchen, stored and in the index."""
     values: dict[str, Any] = {
         "region": region,
-        "number": await listings.next_number(session, region),
+        "number": await items.next_number(session, region),
         "kind": "need",
         "municipality": "Borchen",
         "author": ANNA,
@@ -27,8 +29,7 @@ async def listing(session: AsyncSession, title: str = "Häcksler", *, region: st
     made = Listing(**values | more)
     session.add(made)
     await session.flush()
-    if made.status == "open":
-        await index.add(session, [made])
+    await index.add(session, REGIONS[region], [made])
     return made
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import listings
+from storage import items, listings
 from storage.database import Database
 from storage.listings import Draft, Interest, Listing, Pair
 from tests.conversation import ANNA, BERND, MONDAY, OTHER_REGION, REGION
@@ -30,11 +30,11 @@ async def titles(
 
 
 async def test_each_region_counts_for_itself(session: AsyncSession) -> None:
-    assert [await listings.next_number(session, REGION) for _ in range(3)] == [1, 2, 3]
-    assert await listings.next_number(session, OTHER_REGION, 5) == 1
-    assert await listings.next_number(session, OTHER_REGION) == 6
-    assert await listings.next_number(session, REGION, 10) == 4
-    assert await listings.next_number(session, REGION) == 14
+    assert [await items.next_number(session, REGION) for _ in range(3)] == [1, 2, 3]
+    assert await items.next_number(session, OTHER_REGION, 5) == 1
+    assert await items.next_number(session, OTHER_REGION) == 6
+    assert await items.next_number(session, REGION, 10) == 4
+    assert await items.next_number(session, REGION) == 14
 
 
 async def test_numbers_name_one_listing_of_a_region(session: AsyncSession) -> None:
@@ -138,7 +138,7 @@ async def test_closed_listings_go_with_all_that_hangs_on_them(session: AsyncSess
     assert left.all() == ["neu", "offen", "anderswo", "Angebot"]
     for table in (Interest, Pair):
         assert await session.scalar(select(func.count()).select_from(table)) == 0
-    assert await listings.next_number(session, REGION) == 5
+    assert await items.next_number(session, REGION) == 5
 
 
 async def test_old_drafts_go(session: AsyncSession) -> None:

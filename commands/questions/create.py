@@ -1,0 +1,72 @@
+"""``!frage``: a question goes to the room, or its message was corrected."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts, Kind, argument
+from bot.news import news
+from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say
+from commands.questions.card import card_ref, card_words, redraw
+from commands.questions.changes import record, require_own
+from commands.questions.rules import Asked, read
+from storage import items, questions, rooms
+from storage.questions import Question
+from storage.search import index
+
+MADE = "question-made"
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuestion:
+    text: str = argument(Kind.TEXT)
+
+
+async def ask(facts: Facts, arguments: NewQuestion, session: AsyncSession) -> Outcome:
+    """Put a question to everybody, or bring the one that this message made in line with its new version."""
+    asked = read(arguments.text)
+    if not asked.title:
+        raise Refusal("question-only-marks", example=True)
+    old = await questions.by_source(session, facts.region.key, facts.source) if facts.corrected else None
+    if old is not None:
+        return await _correct(facts, old, asked, session)
+    question = Question(
+        region=facts.region.key,
+        number=await items.next_number(session, facts.region.key),
+        municipality=facts.person.municipality,
+        author=facts.event.sender,
+        status="open",
+        created_at=facts.now,
+        source_event=facts.source,
+    )
+    fill(question, asked)
+    session.add(question)
+    await session.flush()
+    await index.add(session, facts.region, [question])
+    record(session, facts, MADE, question, {})
+    return Outcome(tuple(await _posts(facts, question, session)), await news(session, facts, question.number))
+
+
+def fill(question: Question, asked: Asked) -> None:
+    """Let a question say what was asked, and nothing else."""
+    question.title, question.body, question.topics = asked.title, asked.body, " ".join(asked.topics)
+
+
+async def _posts(facts: Facts, question: Question, session: AsyncSession) -> list[Reply]:
+    """The answer is the card; what was asked in a direct chat is shown in the region's room too."""
+    words, number, ref = await card_words(session, facts.region, question), question.number, card_ref(question.number)
+    posts: list[Reply] = [Say(words=words, item=number, ref=ref, shared=True)]
+    if facts.event.direct and (room := await rooms.main_room(session, facts.region)):
+        posts.append(Say(words=words, to=Room(room), item=number, ref=ref, priority=Priority.CARD))
+    return posts
+
+
+async def _correct(facts: Facts, question: Question, asked: Asked, session: AsyncSession) -> Outcome:
+    require_own(question, facts)
+    if question.status != "open":
+        raise Refusal("question-closed", label=question.label)
+    fill(question, asked)
+    await index.update_item(session, facts.region, question)
+    edit = await redraw(session, facts.region, question)
+    say = Say(words=edit.words, item=question.number, ref=edit.ref, shared=True)
+    return Outcome((say, edit), await news(session, facts, question.number))
