@@ -44,7 +44,7 @@ clean:           ## remove what install and the tools made; the demo's data stay
 
 # Every package comes with its hash from constraints.txt, the build backend included; so pip resolves and fetches
 # nothing on its own in the second step.
-$(STAMP): pyproject.toml constraints.txt
+$(STAMP): pyproject.toml constraints.txt setup.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 		{ echo "Patenbot needs Python 3.11 or newer; '$(PYTHON)' is not. Try: make install PYTHON=python3.12" >&2; exit 1; }
 	@echo "Installing into .venv … (about a minute, once)"

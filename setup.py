@@ -58,6 +58,13 @@ def irregular(of: Mapping[str, set[str]]) -> BytesTrie:
     return BytesTrie((form, base.encode()) for form, base in bases.items() if base in of and stem(form) != stem(base))
 
 
+def put(trie: Trie | BytesTrie, file: Path) -> None:
+    """Save a trie; a running bot, which has the former file in its memory, keeps that."""
+    new = file.with_suffix(".new")
+    trie.save(str(new))
+    new.replace(file)
+
+
 class BuildWithWords(build_py):
     """Writes the packed words beside the program that reads them."""
 
@@ -65,8 +72,8 @@ class BuildWithWords(build_py):
         super().run()
         folder = Path() if self.editable_mode else Path(self.build_lib)
         known = lemmas()
-        words(known).save(str(folder / WORDS))
-        irregular(known).save(str(folder / FORMS))
+        put(words(known), folder / WORDS)
+        put(irregular(known), folder / FORMS)
 
 
 setup(cmdclass={"build_py": BuildWithWords})

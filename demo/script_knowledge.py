@@ -37,7 +37,9 @@ QUESTIONS = Scene(
     "Alle fragen",
     (
         say("carla", "!abo #feuerwehr", "#feuerwehr", "sofort", "!abo aus #feuerwehr"),
-        say("petra", "!frage Wer hat eine Vorlage für eine Friedhofssatzung?", "Hövelhof fragt: Wer hat", label="frage"),
+        say(
+            "petra", "!frage Wer hat eine Vorlage für eine Friedhofssatzung?", "Hövelhof fragt: Wer hat", label="frage"
+        ),
         talk(
             "bernd",
             "Wir haben eine von 2024, ich schicke sie gern.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, Row, Select, UniqueConstraint, delete, or_, select
+from sqlalchemy import Index, Row, Select, UniqueConstraint, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -142,8 +142,9 @@ async def of_person(session: AsyncSession, region: str, user: str) -> Sequence[E
 
 
 async def forget_closed(session: AsyncSession, region: str, now: datetime, days: int) -> Sequence[int]:
-    """Retention: drop what was withdrawn more than ``days`` ago; returns the numbers."""
-    old = delete(Expertise).where(
-        Expertise.region == region, Expertise.status == "withdrawn", Expertise.closed_at < now - timedelta(days=days)
-    )
+    """Retention: drop what was withdrawn, or proposed without an answer, over ``days`` ago; returns the numbers."""
+    past = now - timedelta(days=days)
+    withdrawn = and_(Expertise.status == "withdrawn", Expertise.closed_at < past)
+    proposed = and_(Expertise.status == "proposed", Expertise.created_at < past)
+    old = delete(Expertise).where(Expertise.region == region, or_(withdrawn, proposed))
     return (await session.scalars(old.returning(Expertise.number).execution_options(synchronize_session=False))).all()

@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy import select
+
 from bot.command import Feature
 from bot.config import Config, Region
 from bot.courier import Courier
@@ -34,6 +36,7 @@ from storage.database import FILE, Database, open_database
 from storage.migrations import upgrade
 from storage.rooms import Room
 from storage.search.rebuild import bring_up_to_date
+from storage.timers import Timer
 from tests.stage import Errors, Post, Stage
 from tests.stage import direct_room as direct_room
 
@@ -160,6 +163,14 @@ class Conversation:
             await self.settle()
         self.now = target
         await self.settle()
+
+    async def jump(self, days: int) -> None:
+        """Let days pass without what is due in them: all timers move along. For long times in which nothing happens."""
+        delta = timedelta(days=days)
+        async with self.database.transaction() as session:
+            for timer in await session.scalars(select(Timer)):
+                timer.due_at += delta
+        self.now += delta
 
     # What can be seen.
 

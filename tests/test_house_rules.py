@@ -61,6 +61,8 @@ async def _prepare(c: Conversation) -> None:
     assert "S14 " in str(await c.say(BERND, "!suche Werbung"))
     await c.say(OFFICE, "!verbergen S14")
     assert "W15 " in str(await c.say(ANNA, "!kann Vergaberecht, E-Vergabe #vergabe"))
+    assert "F16 " in str(await c.say(ANNA, "!frage Wer hat eine Vorlage für eine Vergabeordnung?"))
+    await c.say(BERND, "!antwort F16 Wir haben eine")
     await c.say(ANNA, "!abo #vergabe")
     await c.say(ANNA, "!abwesend bis morgen")
     await c.say(ANNA, "!befehle")

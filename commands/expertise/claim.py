@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.dates import DateError
-from bot.news import news
 from bot.persons import find_person
 from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, text
 from bot.words import fold
@@ -66,7 +65,7 @@ async def claim(facts: Facts, arguments: NewClaim, session: AsyncSession) -> Out
     await index.add(session, facts.region, [entry])
     record(session, facts, MADE, entry, {})
     say = await _card(facts, entry, session)
-    return Outcome((say, *await into_the_room(facts, entry, session)), await news(session, facts, entry.number))
+    return Outcome((say, *await into_the_room(facts, entry, session)))
 
 
 async def read(facts: Facts, words: str, session: AsyncSession) -> Claim:
@@ -138,8 +137,7 @@ async def _renew(facts: Facts, entry: Expertise, said: Claim, session: AsyncSess
     outcome = await settle(session, facts, entry, before, text("expertise-confirmed", label=entry.label))
     say = await _card(facts, entry, session)
     more = await into_the_room(facts, entry, session) if before["status"] == "proposed" else []
-    timers = await news(session, facts, entry.number)
-    return Outcome((say, *(reply for reply in outcome.replies if not isinstance(reply, Say)), *more), timers)
+    return Outcome((say, *(reply for reply in outcome.replies if not isinstance(reply, Say)), *more))
 
 
 async def _correct(facts: Facts, entry: Expertise, said: Claim, municipality: str, session: AsyncSession) -> Outcome:
@@ -152,4 +150,4 @@ async def _correct(facts: Facts, entry: Expertise, said: Claim, municipality: st
     hold(entry, facts.now)
     await index.update_item(session, facts.region, entry)
     say = await _card(facts, entry, session)
-    return Outcome((say, await redraw(session, facts.region, entry)), await news(session, facts, entry.number))
+    return Outcome((say, await redraw(session, facts.region, entry)))

@@ -4,14 +4,13 @@ Those return None when the item is none, so that the board looks further.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.events import Message
-from bot.news import news
 from bot.parsing import PREFIX
 from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, Words, answer, text
 from commands.expertise.card import card_ref, card_words, contact_of, shown_words
@@ -75,8 +74,7 @@ async def hold_on(facts: Facts, entry: Expertise, session: AsyncSession) -> Outc
     if before["status"] != "proposed":
         return await settle(session, facts, entry, before, text("expertise-confirmed", label=entry.label))
     words = text("expertise-accepted", label=entry.label, owner=entry.municipality, title=entry.title)
-    outcome = await settle(session, facts, entry, before, words, *await _first_card(facts, entry, session))
-    return replace(outcome, timers=await news(session, facts, entry.number))
+    return await settle(session, facts, entry, before, words, *await _first_card(facts, entry, session))
 
 
 async def _first_card(facts: Facts, entry: Expertise, session: AsyncSession) -> list[Reply]:

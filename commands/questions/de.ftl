@@ -15,7 +15,7 @@ question-hint = 💬 auf diese Karte antworten oder `!antwort { $label } …` ·
     [some] 🙏 auf die Antwort, die geholfen hat
    *[none] ✏️ Nachricht bearbeiten · `!rückgängig`
 }
-question-hint-shown = 💬 auf diese Nachricht antworten oder `!antwort { $label } …`
+question-hint-shown = 💬 `!antwort { $label } …` oder im Raum auf die Karte antworten
 question-contact = Kontakt: { $names }
 question-since = Gefragt am { $day }
 question-helped-card = { $count ->

@@ -15,7 +15,7 @@ question-hint = 💬 reply to this card or `!answer { $label } …` · { $answer
     [some] 🙏 on the answer that helped
    *[none] ✏️ edit your message · `!undo`
 }
-question-hint-shown = 💬 reply to this message or `!answer { $label } …`
+question-hint-shown = 💬 `!answer { $label } …`, or reply to the card in the room
 question-contact = Contact: { $names }
 question-since = Asked on { $day }
 question-helped-card = { $count ->

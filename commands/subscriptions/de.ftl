@@ -37,7 +37,7 @@ subscription-undone = Zurückgenommen: Eure Abos sind wieder wie vorher.
 
 news-alert = Neu zu eurem Abo `{ $what }`: { $line } · { $kind ->
     [need] 👍 wir können helfen
-    [question] 💬 auf diese Nachricht antworten
+    [question] 💬 `!antwort { $label } …`
    *[offer] 👍 wir haben Interesse
 } · mehr: `!zeige { $label }`
 news-bundle = **Neu zu euren Abos ({ $count }):**

@@ -37,7 +37,7 @@ subscription-undone = Taken back: your subscriptions are as they were.
 
 news-alert = New on your subscription `{ $what }`: { $line } · { $kind ->
     [need] 👍 we can help
-    [question] 💬 reply to this message
+    [question] 💬 `!answer { $label } …`
    *[offer] 👍 we are interested
 } · more: `!show { $label }`
 news-bundle = **New on your subscriptions ({ $count }):**

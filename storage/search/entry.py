@@ -92,17 +92,18 @@ def _names(topics: Topics) -> Mapping[Phrase, frozenset[str]]:
     return found
 
 
-def topics_in(said: Sequence[Token], topics: Topics) -> set[str]:
+def topics_in(said: Sequence[Token], topics: Topics) -> frozenset[str]:
     """The topics (``#vergabe``) that words speak of: by a name or a synonym, or by a part of a compound.
 
-    The first part that does counts, and only where the compound itself names no topic: Vergaberecht is about Vergabe,
+    The longest part that does counts, and only where the compound itself names no topic: Vergaberecht is about Vergabe,
     and a Personalausweis not about Personal.
     """
     names, stems = _names(topics), [stem(token.joined) for token in said]
-    found = set[str]()
+    found = frozenset[str]()
     for place, token in enumerate(said):
         phrases = [tuple(stems[place : place + size]) for size in range(1, LONGEST_NAME + 1)]
         whole = [names[phrase] for phrase in phrases if phrase in names]
-        inside = (names.get((stem(part),), frozenset()) for part in parts_of(token))
-        found = found.union(*(whole or islice(filter(None, inside), 1)))
+        parts = sorted(parts_of(token), key=len, reverse=True)
+        inside = (names[stem(part),] for part in parts if (stem(part),) in names)
+        found = found.union(*(whole or islice(inside, 1)))
     return found

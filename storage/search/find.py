@@ -115,7 +115,8 @@ async def _close(session: AsyncSession, query: Query, most: int) -> Sequence[int
 
 async def _together(session: AsyncSession, query: Query) -> dict[int, float]:
     """Where the words are too common to look at each of their rows: the newest rows that hold as many as possible."""
-    groups = sorted(query.groups, key=query.brings, reverse=True)
+    used = [group for group in query.groups if query.match([group])]
+    groups = sorted(used, key=query.brings, reverse=True)
     for some in dict.fromkeys(tuple(groups[:size]) for size in (MOST_TOGETHER, 2, 1)):
         if match := query.match(some):
             rows = (await session.scalars(_NEWEST, {"match": match, "most": MOST_CLOSE})).all()

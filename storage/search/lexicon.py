@@ -3,6 +3,7 @@
 The words come from simplemma's dictionary and are packed into a file when Patenbot is installed (``setup.py``).
 """
 
+import re
 from functools import cache, lru_cache
 
 from marisa_trie import Trie
@@ -21,6 +22,13 @@ LINKS = ("s", "es", "n", "en", "er", "e", "ns")  # what stands between two parts
 CUT_OFF = ("e", "en")  # what a first part may lose: Schul-, Kehr-
 SHORTEST_COMPOUND = 7
 LINK_COST = 0.02
+LONGEST = 45  # letters; what is longer is no word that anybody means
+LONGEST_SIMPLE = 8
+SIMPLE = frozenset(
+    "kontrolle marketing massnahme massnahmen moderation sanitaeter tourismus transport verbraucher".split()
+)
+MOST_ATOMS = 5
+NO_PART = re.compile(r"samt|\w{1,2}ung(?:en|s)?")  # Standes-amt, Ausschrei-bung
 
 
 @cache
@@ -34,7 +42,12 @@ def known(word: str) -> bool:
 
 
 def _long_enough(word: str) -> bool:
-    return len(word) >= SHORTEST or word in SHORT_PARTS
+    return (len(word) >= SHORTEST or word in SHORT_PARTS) and not NO_PART.fullmatch(word)
+
+
+def _is_simple(word: str) -> bool:
+    """Whether a word is better taken as a whole: short ones of the dictionary fall into words by chance."""
+    return word in SIMPLE or (len(word) <= LONGEST_SIMPLE and known(word))
 
 
 def as_part(piece: str, *, last: bool) -> str | None:
@@ -55,7 +68,7 @@ def as_part(piece: str, *, last: bool) -> str | None:
 @lru_cache(maxsize=16_384)
 def split(word: str) -> tuple[str, ...]:
     """The fewest and longest pieces of a folded word that are words; empty when it isn't made of any."""
-    if len(word) < SHORTEST_COMPOUND or not word.isalpha():
+    if not SHORTEST_COMPOUND <= len(word) <= LONGEST or not word.isalpha() or _is_simple(word):
         return ()
     best: dict[int, tuple[int, float, tuple[str, ...]]] = {0: (0, 0.0, ())}
     for start in range(len(word) - 2):
@@ -78,7 +91,8 @@ def split(word: str) -> tuple[str, ...]:
 def atoms(word: str) -> tuple[str, ...]:
     """The smallest pieces of a folded word that are words; the word alone when it is no compound."""
     pieces = split(word)
-    return tuple(atom for piece in pieces for atom in atoms(piece)) if pieces else (word,)
+    found = tuple(atom for piece in pieces for atom in atoms(piece))
+    return found if 0 < len(found) <= MOST_ATOMS else pieces if 0 < len(pieces) <= MOST_ATOMS else (word,)
 
 
 def base(piece: str, *, last: bool) -> str:
@@ -99,5 +113,5 @@ def parts(word: str) -> tuple[str, ...]:
     """All words inside a folded compound, small and large, each once."""
     pieces = atoms(word)
     number = len(pieces)
-    runs = [(i, j) for i in range(number) for j in range(i + 1, number + 1) if j - i < number and (i == 0 or j == number)]
+    runs = [(i, j) for i in range(number) for j in range(i + 1, number + 1) if j - i < number]
     return tuple(dict.fromkeys(base("".join(pieces[i:j]), last=j == number) for i, j in runs))

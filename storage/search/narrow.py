@@ -32,7 +32,9 @@ async def matching(session: AsyncSession, region: Region, *, topic: str = "", wo
     parts = []
     for group in query.groups:
         spoken_of = [_tagged(query, tag) for tag in sorted(topics_in(tokens(group.words), topics))]
-        parts.append(" OR ".join([query.match([group], begun=True), *spoken_of]))
+        parts.append(" OR ".join(filter(None, [query.match([group], begun=True), *spoken_of])))
+    if not all(parts):
+        return None
     if topic:
         parts.append(_tagged(query, tag_word(topics.canonical(topic))))
     return " AND ".join(f"({part})" for part in parts)

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
+from storage.database import DataError
+
 HERE = Path(__file__).parent
 T = TypeVar("T", bound=Any)
 
 
-class PackedError(Exception):
+class PackedError(DataError):
     """A file of packed words is missing."""
 
 
@@ -17,7 +19,7 @@ def packed(trie: T, name: str) -> T:
     """The empty ``trie`` with what the file holds. Raises PackedError."""
     try:
         trie.mmap(str(HERE / name))
-    except OSError:
+    except (OSError, RuntimeError):
         raise PackedError(f"{HERE / name} is missing; install Patenbot anew: make install, or pip install .") from None
     return trie
 

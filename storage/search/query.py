@@ -14,7 +14,7 @@ from storage.search.index import scoped
 from storage.search.lexicon import known
 from storage.search.meaning import Group, Term, groups_of, term_of
 from storage.search.reading import tokens
-from storage.search.spelling import edits, repairs
+from storage.search.spelling import LONGEST, edits, repairs
 from storage.search.tables import Scope, Word
 from storage.search.thesaurus import Phrase, everyday
 from storage.search.words import fold_words, stem
@@ -26,8 +26,9 @@ REPAIRED, NEAR, SLIP = (
     0.3,
 )  # how sure it is that somebody meant a word of the dictionary that was mistyped, one
 # that looks like it, or by a slip of the finger typed another word of the dictionary
-STANDS_FOR = 0.35  # the least weight of what may stand for a word where no other word speaks for the item
-MOST_REPAIRS = 3
+STANDS_FOR = 0.5  # how sure it must be that a word was mistyped where no other word speaks for the item
+MOST_REPAIRED = 8  # words of a text
+MOST_REPAIRS = 3  # of a word
 SHORTEST_TO_REPAIR = 4
 BACKGROUND = 1_000.0  # as if so many items were there already, so that among few items not every word is rare
 ORDINARY, EVERYDAY = 2.0, 400.0  # so many of these hold a word, and an everyday word
@@ -112,14 +113,23 @@ class Query:
 
     def _any(self, code: int, group: Group, *, begun: bool) -> str:
         """The expression for what may stand for a group in a scope."""
+        found = [self._expression(code, term) for term, sure in group.terms if sure >= STANDS_FOR]
+        if begun and len(group.first.stems) == 1:
+            found.append(f'"{scoped(code, group.first.stems[0])}" *')
+        return _either(found)
+
+    def _expression(self, code: int, term: Term) -> str:
+        """The expression for a term: the word, what means the same, or all parts of a compound."""
         found = [
             " AND ".join(f'"{scoped(code, one)}"' for one in phrase)
-            for phrase, weight in group.walk()
-            if weight >= STANDS_FOR and all(self.frequencies.words.get(one, {}).get(code) for one in phrase)
+            for phrase in (term.stems, *term.others)
+            if all(self.frequencies.words.get(one, {}).get(code) for one in phrase)
         ]
-        if begun:
-            found.append(f'"{scoped(code, group.first.stems[0])}" *')
-        return f"({' OR '.join(found)})" if found else ""
+        for cut in term.cuts:
+            parts = [self._expression(code, part) for part in cut]
+            if all(parts):
+                found.append(" AND ".join(parts))
+        return _either(found)
 
     def telling(self) -> list[tuple[str, float, int]]:
         """The words of the index that are looked for, with what each brings and how many rows hold it, best first."""
@@ -136,6 +146,10 @@ class Query:
         return sorted(((word, *rest) for word, rest in found.items()), key=lambda one: -one[1])
 
 
+def _either(expressions: Sequence[str]) -> str:
+    return f"({' OR '.join(f'({one})' for one in expressions if one)})" if any(expressions) else ""
+
+
 async def understand(session: AsyncSession, region: Region, text: str, kinds: Collection[str], topics: Topics) -> Query:
     """Read what somebody typed; words that nobody has used yet are taken for typing errors, where that helps."""
     groups = groups_of(text)
@@ -143,7 +157,7 @@ async def understand(session: AsyncSession, region: Region, text: str, kinds: Co
     rows = (await session.execute(_SCOPES, {"region": region.key, "kinds": list(kinds)})).all()
     scopes = {row.code: row.kind for row in rows if row.items}
     words = await _count(session, scopes, {one for group in groups for one in group.stems})
-    unused = [group for group in groups if scopes and not group.stems & words.keys()]
+    unused = [group for group in groups if scopes and not group.stems & words.keys()][:MOST_REPAIRED]
     candidates = {group.words: _candidates(group) for group in unused}
     words |= await _count(
         session, scopes, {one for some in candidates.values() for term in some for one in _stems(term)}
@@ -170,7 +184,7 @@ def _stems(term: Term) -> set[str]:
 def _candidates(group: Group) -> dict[Term, float]:
     """What a word that nobody has used may have been: words of the dictionary, or stems of what looks like it."""
     word = "".join(fold_words(group.words))
-    if len(word) < SHORTEST_TO_REPAIR or len(group.first.stems) > 1:
+    if not SHORTEST_TO_REPAIR <= len(word) <= LONGEST or len(group.first.stems) > 1:
         return {}
     sure = SLIP if known(word) else NEAR
     found = {Term((stem(other),)): sure for other in edits(word) if len(other) >= SHORTEST_TO_REPAIR}

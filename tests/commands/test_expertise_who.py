@@ -40,7 +40,7 @@ async def ask(c: Conversation, words: str, user: str = DIETER) -> list[str]:
 async def test_one_line_says_it_all(known: Conversation) -> None:
     line = "!kann Vergaberecht, Spezialist, Backoffice, Rat, dienstags, Kontakt: Leitung Vergabestelle"
     await known.say(ANNA, f"{line}, Vertretung: Bauamt #vergabe")
-    await known.advance(days=120)
+    await known.jump(120)
     lines = await ask(known, "Vergaberecht")
     assert len(lines) == 1
     said, _, why = lines[0].partition(" · weil: ")

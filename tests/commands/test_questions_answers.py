@@ -138,7 +138,7 @@ async def test_typed_below_the_card_the_asker_is_not_told(c: Conversation, card:
 @pytest.mark.usefixtures("card")
 async def test_what_is_shown_can_be_answered_too(c: Conversation) -> None:
     await c.say(BERND, "!zeige F1")
-    assert "💬 auf diese Nachricht antworten oder !antwort F1 …" in c.last.body
+    assert "💬 !antwort F1 … oder im Raum auf die Karte antworten" in c.last.body
     assert await c.say(DIETER, "Wir haben eine", reply_to=c.last.event_id) is None
     assert "Salzkotten: „Wir haben eine“" in await shown(c)
 
