@@ -16,6 +16,7 @@ from storage.search import find
 from storage.search.entry import SLOTS
 
 LIMIT = 10
+FAINT = 0.1  # who looks at a list judges it; less than this is near nothing
 
 
 def positive(text: str) -> int:
@@ -59,5 +60,5 @@ async def _search(config: Config, region: Region, limit: int) -> None:
 
 
 async def _found(session: AsyncSession, region: Region, line: str, limit: int) -> Sequence[str]:
-    hits = await find.best(session, region, line, kinds=tuple(SLOTS), limit=limit)
+    hits = await find.best(session, region, line, kinds=tuple(SLOTS), limit=limit, least=FAINT)
     return await find.labels(session, region.key, hits)

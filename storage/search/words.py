@@ -14,13 +14,15 @@ WORD = re.compile(r"[^\W_]+")
 FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 FILLERS = frozenset(
     (
-        "a ab aber alle als am an and any are as at auch auf aus be bei biete bieten bis bitte brauche brauchen "
-        "braucht by bzw can da das dass dem den der des die dies diese dieser do does drei ein eine einem einen "
-        "einer eines er es etwas for from fuer gebraucht gern gesucht haben has hat have i ich ihr im in is ist "
-        "je jemand kann kein keine kennt knows koennen koennt koennte koennten kuemmert macht man mehr mit nach "
-        "need neu nicht noch nur oder of offer ohne on or our pro sehr sich sie sind so some someone suche suchen "
-        "that the this to ueber um und uns unser unsere unter verfuegbar vom von vor was we weiss wer who wie wir "
-        "wird with wo you your zu zum zur zwei"
+        "a ab aber alle als am an and any are as at auch auf aus be bei bezueglich biete bieten bietet bis bitte "
+        "brauche brauchen braucht by bzw can da das dass dem den der des die dies diese dieser do does drei ein "
+        "eine einem einen einer eines er es etwas falls for from frueher fuer gebraucht gern gestanden gesucht "
+        "haben halt has hat have hielt i ich ihr im in is ist je jemand kann kein keine kennt knows koennen "
+        "koennt koennte koennten kriegen kriegt kuemmert laeuft lediglich lief macht mal man mehr meist meistens "
+        "mit mittels nach natuerlich need neu nicht noch notfalls nur oder of offer ohne on or our passt pro "
+        "sagen sagt schade sehr sich sicherlich sie sind so some someone sondern spaeter statt suche suchen that "
+        "the this to ueber um umgehend und uns unser unsere unter verfuegbar vom von vor waren was we wegen weil "
+        "weiss wer who wie wir wird with wo you your zu zum zur zwei"
     ).split()
 )
 
