@@ -1,58 +1,36 @@
 """What all changes of a listing share: finding it, checking who may, noting how to take it back."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import wayback
 from bot.command import Facts
 from bot.replies import Edit, Outcome, Refusal, Reply, Words, answer, text
 from commands.exchange.card import ask_ref, redraw
 from commands.exchange.rules import may_change
-from storage import actions, listings
+from storage import listings
 from storage.actions import Action
 from storage.listings import Listing
 from storage.search import index
 
 CHANGED = "listing-changed"
-DAYS = ("opens", "closes", "until")
-MOMENTS = ("closed_at", "asked_at")
 KEPT = (
     "kind", "municipality", "contact", "title", "body", "topics", "place", "permanent", "status", "hidden", "partner",
-    "outcome", *DAYS, *MOMENTS,
+    "outcome", "opens", "closes", "until", "closed_at", "asked_at",
 )  # fmt: skip
 
 
 def snapshot(listing: Listing) -> dict[str, Any]:
     """All that a change may touch, as JSON."""
-    values = {name: getattr(listing, name) for name in KEPT}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    return wayback.snapshot(listing, KEPT)
 
 
 def restore(listing: Listing, values: Mapping[str, Any]) -> None:
     """Bring a listing back to a snapshot."""
-    for name in KEPT:
-        value = values[name]
-        if value is not None and name in DAYS:
-            value = date.fromisoformat(value)
-        elif value is not None and name in MOMENTS:
-            value = datetime.fromisoformat(value)
-        setattr(listing, name, value)
-
-
-def record(session: AsyncSession, facts: Facts, kind: str, listing: Listing, before: Mapping[str, Any]) -> None:
-    """Note the action of this event, for ``!rückgängig`` and for corrections of the message."""
-    actions.record(
-        session,
-        facts.region.key,
-        user=facts.event.sender,
-        event_id=facts.source,
-        kind=kind,
-        before={**before, "revision": listing.revision},
-        at=facts.now,
-        item=listing.number,
-    )
+    wayback.restore(listing, values, KEPT)
 
 
 async def find(session: AsyncSession, facts: Facts, number: int) -> Listing:
@@ -76,7 +54,7 @@ async def settle(
 ) -> Outcome:
     """Finish a change: note it, bring index and card up to date, and answer."""
     listing.revision += 1
-    record(session, facts, CHANGED, listing, before)
+    wayback.record(session, facts, CHANGED, listing, before)
     await index.update_item(session, facts.region, listing)
     replies: list[Reply] = [*answer(words, item=listing.number).replies, await redraw(session, facts.region, listing)]
     if before["asked_at"]:

@@ -10,9 +10,9 @@ from bot.lines import listing_line
 from bot.news import news
 from bot.persons import find_person
 from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Room, Say, text
+from bot.wayback import record
 from commands.exchange import rules
 from commands.exchange.card import Around, card, card_ref, look_around, reasons, redraw
-from commands.exchange.changes import record
 from storage import items, listings, people, rooms, subscriptions
 from storage.listings import Listing
 from storage.search import index

@@ -1,52 +1,35 @@
 """What all changes of an expertise share: finding it, checking who may, noting how to take it back."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import wayback
 from bot.command import Facts
 from bot.replies import Edit, Outcome, Redact, Refusal, Reply, Words, answer, text
 from commands.expertise.card import ask_ref, card_ref, propose_ref, question, redraw
-from storage import actions, expertise
+from storage import expertise
 from storage.actions import Action
 from storage.expertise import Expertise
 from storage.search import index
 
 CHANGED = "expertise-changed"
-MOMENTS = ("confirmed_at", "asked_at", "closed_at")
 KEPT = (
     "municipality", "title", "body", "topics", "level", "office", "helps", "available", "contact", "deputy", "status",
-    "hidden", "old", *MOMENTS,
+    "hidden", "old", "confirmed_at", "asked_at", "closed_at",
 )  # fmt: skip
 
 
 def snapshot(entry: Expertise) -> dict[str, Any]:
     """All that a change may touch, as JSON."""
-    values = {name: getattr(entry, name) for name in KEPT}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    return wayback.snapshot(entry, KEPT)
 
 
 def restore(entry: Expertise, values: Mapping[str, Any]) -> None:
     """Bring an entry back to a snapshot."""
-    for name in KEPT:
-        value = values[name]
-        setattr(entry, name, datetime.fromisoformat(value) if value and name in MOMENTS else value)
-
-
-def record(session: AsyncSession, facts: Facts, kind: str, entry: Expertise, before: Mapping[str, Any]) -> None:
-    """Note the action of this event, for ``!rückgängig`` and for corrections of the message."""
-    actions.record(
-        session,
-        facts.region.key,
-        user=facts.event.sender,
-        event_id=facts.source,
-        kind=kind,
-        before={**before, "revision": entry.revision},
-        at=facts.now,
-        item=entry.number,
-    )
+    wayback.restore(entry, values, KEPT)
 
 
 def may_change(entry: Expertise, facts: Facts) -> bool:
@@ -84,7 +67,7 @@ async def settle(
 ) -> Outcome:
     """Finish a change: note it, bring index, card and questions up to date, and answer."""
     entry.revision += 1
-    record(session, facts, CHANGED, entry, before)
+    wayback.record(session, facts, CHANGED, entry, before)
     await index.update_item(session, facts.region, entry)
     replies: list[Reply] = [*answer(words, item=entry.number).replies, await redraw(session, facts.region, entry)]
     if before["asked_at"]:

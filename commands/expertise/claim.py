@@ -9,9 +9,10 @@ from bot.command import Facts, Kind, argument
 from bot.dates import DateError
 from bot.persons import find_person
 from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, text
+from bot.wayback import record
 from bot.words import fold
 from commands.expertise.card import card_ref, card_words, redraw
-from commands.expertise.changes import hold, may_change, record, settle, snapshot
+from commands.expertise.changes import hold, may_change, settle, snapshot
 from commands.expertise.reading import Claim, read_claim
 from storage import expertise, items, rooms
 from storage.expertise import Expertise

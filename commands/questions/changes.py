@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import wayback
 from bot.command import Facts
 from bot.replies import Outcome, Refusal, Words, answer, text
 from commands.questions.card import redraw
 from commands.questions.rules import may_change
-from storage import actions, questions
+from storage import questions
 from storage.actions import Action
 from storage.questions import Question
 from storage.search import index
@@ -21,29 +22,12 @@ KEPT = ("title", "body", "topics", "status", "hidden", "closed_at")
 
 def snapshot(question: Question) -> dict[str, Any]:
     """All that a change may touch, as JSON."""
-    values = {name: getattr(question, name) for name in KEPT}
-    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
+    return wayback.snapshot(question, KEPT)
 
 
 def restore(question: Question, values: Mapping[str, Any]) -> None:
     """Bring a question back to a snapshot."""
-    for name in KEPT:
-        value = values[name]
-        setattr(question, name, datetime.fromisoformat(value) if value and name == "closed_at" else value)
-
-
-def record(session: AsyncSession, facts: Facts, kind: str, question: Question, before: Mapping[str, Any]) -> None:
-    """Note the action of this event, for ``!rückgängig`` and for corrections of the message."""
-    actions.record(
-        session,
-        facts.region.key,
-        user=facts.event.sender,
-        event_id=facts.source,
-        kind=kind,
-        before={**before, "revision": question.revision},
-        at=facts.now,
-        item=question.number,
-    )
+    wayback.restore(question, values, KEPT)
 
 
 def seen(question: Question | None, facts: Facts, number: int) -> Question:
@@ -73,7 +57,7 @@ async def settle(
 ) -> Outcome:
     """Finish a change: note it, bring index and card up to date, and answer."""
     question.revision += 1
-    record(session, facts, CHANGED, question, before)
+    wayback.record(session, facts, CHANGED, question, before)
     return await _answered(session, facts, question, words)
 
 

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.news import news
 from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say
+from bot.wayback import record
 from commands.questions.card import card_ref, card_words, redraw
-from commands.questions.changes import record, require_own
+from commands.questions.changes import require_own
 from commands.questions.rules import Asked, read
 from storage import items, questions, rooms
 from storage.questions import Question

@@ -9,10 +9,11 @@ from bot.command import Facts, Kind, argument
 from bot.events import Message
 from bot.replies import Outcome, Refusal, Reply, text
 from bot.replies import answer as answered
+from bot.wayback import record
 from bot.words import fold
 from commands.questions.answers import overhear
 from commands.questions.card import answer_ref, names_of, redraw
-from commands.questions.changes import close, find, record, require_own
+from commands.questions.changes import close, find, require_own
 from commands.questions.knowledge import propose, retract, thank
 from commands.questions.rules import in_passing, may_change
 from storage import questions

@@ -1,0 +1,52 @@
+"""The way back of an item: its state as JSON, and the note that ``!rückgängig`` finds. For all features."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Date
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts
+from storage import actions
+from storage.database import Base, Moment
+
+
+class Numbered(Protocol):
+    """What an action may be about."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def revision(self) -> int: ...
+
+
+def snapshot(row: Base, names: Sequence[str]) -> dict[str, Any]:
+    """The named columns of a row as JSON."""
+    values = {name: getattr(row, name) for name in names}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+def restore(row: Base, values: Mapping[str, Any], names: Sequence[str]) -> None:
+    """Bring the named columns of a row back to a snapshot."""
+    for name in names:
+        value, kind = values[name], row.__table__.c[name].type
+        if value is not None and isinstance(kind, Moment):
+            value = datetime.fromisoformat(value)
+        elif value is not None and isinstance(kind, Date):
+            value = date.fromisoformat(value)
+        setattr(row, name, value)
+
+
+def record(session: AsyncSession, facts: Facts, kind: str, item: Numbered, before: Mapping[str, Any]) -> None:
+    """Note the action of this event, for ``!rückgängig`` and for corrections of the message."""
+    actions.record(
+        session,
+        facts.region.key,
+        user=facts.event.sender,
+        event_id=facts.source,
+        kind=kind,
+        before={**before, "revision": item.revision},
+        at=facts.now,
+        item=item.number,
+    )
