@@ -115,10 +115,10 @@ def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | 
     prefixed = text.startswith(PREFIX) and text[1:2].isalpha()
     meant = prefixed or message.addressed or message.direct
     text = text[1:] if prefixed else text.removeprefix(PREFIX).strip() if meant else text
-    found = vocabulary.at_start(text)
-    if found is None:
-        text = _without_fillers(text)
-        found = vocabulary.at_start(text)
+    plain = _without_fillers(text)
+    first, second = (text, plain) if prefixed else (plain, text)  # „can you show S12“ is no claim of what one can
+    found = vocabulary.at_start(first) or vocabulary.at_start(second)
+    text = plain
     if found and meant:
         return Request(*found)
     if not prefixed and (message.reply_to or meant):

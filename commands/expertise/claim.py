@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.dates import DateError
 from bot.persons import find_person
-from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, text
+from bot.replies import Edit, Outcome, Priority, Refusal, Reply, Room, Say, text
 from bot.wayback import record
 from bot.words import fold
-from commands.expertise.card import card_ref, card_words, redraw
+from commands.expertise.card import ask_ref, card_ref, card_words, redraw
 from commands.expertise.changes import hold, may_change, settle, snapshot
 from commands.expertise.reading import Claim, read_claim
 from storage import expertise, items, rooms
@@ -146,9 +146,12 @@ async def _correct(facts: Facts, entry: Expertise, said: Claim, municipality: st
         raise Refusal("expertise-not-yours", label=entry.label)
     if entry.status != "open":
         raise Refusal("expertise-closed", label=entry.label)
+    was_asked = entry.asked_at is not None
     fill(entry, said)
     entry.municipality = municipality
     hold(entry, facts.now)
     await index.update_item(session, facts.region, entry)
-    say = await _card(facts, entry, session)
-    return Outcome((say, await redraw(session, facts.region, entry)))
+    replies: list[Reply] = [await _card(facts, entry, session), await redraw(session, facts.region, entry)]
+    if was_asked:
+        replies.append(Edit(ref=ask_ref(entry.number), words=text("expertise-confirmed", label=entry.label)))
+    return Outcome(tuple(replies))

@@ -59,12 +59,12 @@ async def rebuild(session: AsyncSession, region: Region) -> int:
 
 
 async def bring_up_to_date(database: Database, regions: Sequence[Region]) -> dict[str, int]:
-    """Rebuild where other rules wrote the index; returns the numbers of items by the region's name."""
+    """Rebuild where other rules wrote the index; returns how many items there are, by the names of regions with any."""
     done = {}
     for region in regions:
         async with database.transaction() as session:
-            if await outdated(session, region):
-                done[region.name] = await rebuild(session, region)
+            if await outdated(session, region) and (count := await rebuild(session, region)):
+                done[region.name] = count
     return done
 
 

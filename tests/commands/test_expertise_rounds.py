@@ -115,6 +115,19 @@ async def test_changing_or_renewing_confirms(claimed: Conversation) -> None:
     assert questions(claimed) == []
 
 
+async def test_correcting_the_message_confirms(claimed: Conversation) -> None:
+    await claimed.say(ANNA, "!kann Fördermittel")
+    command = claimed.last_event
+    await claimed.advance(days=369)
+    assert len(questions(claimed)) == 2
+    await claimed.edit(command, ANNA, "!kann Fördermittel, Spezialist")
+    assert "W2 stimmt weiterhin. Danke fürs Bescheidgeben." in claimed.direct(ANNA)
+    await claimed.advance(days=60)
+    shown = next(body for body in claimed.room() if body.startswith("W2 ·"))
+    assert "spezialisiert\n✅" in shown
+    assert "veraltet" in await card(claimed)
+
+
 async def test_who_is_away_is_not_asked(claimed: Conversation) -> None:
     await claimed.say(CARLA, "!ich Borchen")
     await claimed.say(ANNA, "!abwesend bis 24.12.2027")
