@@ -159,9 +159,12 @@ class Region(Model):
             raise clash(f'two topics have the tag "{tag}"', "topic", i, "tag")
         return self
 
+    def __eq__(self, other: object) -> bool:
+        """Only a region itself is the same: what is worked out of one is remembered by it, and it may be large."""
+        return self is other
+
     def __hash__(self) -> int:
-        """Cheap, since what is worked out of a region is remembered by it."""
-        return hash(self.key)
+        return id(self)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

@@ -76,9 +76,11 @@ async def best_each(
     return [await best_for(session, query.only(one.kinds), limit=one.limit, least=one.least) for one in wanted]
 
 
-async def best_for(session: AsyncSession, query: Query, *, limit: int, least: float = NEAR) -> list[Hit]:
-    """The best items for a query that was understood before."""
-    rows = await index.read(session, await _close(session, query, min(MOST_CLOSE, CLOSE * limit)))
+async def best_for(
+    session: AsyncSession, query: Query, *, limit: int, least: float = NEAR, close: int = MOST_CLOSE
+) -> list[Hit]:
+    """The best items for a query that was understood before; at most ``close`` are compared closely."""
+    rows = await index.read(session, await _close(session, query, min(close, CLOSE * limit)))
     judge = Judge(query)
     judged = [(row, indexed, judge(indexed.entry)) for row, indexed in rows.items()]
     near = [(row, indexed, found) for row, indexed, found in judged if found.fit >= least]

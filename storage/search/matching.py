@@ -18,7 +18,8 @@ from storage.topics import topics_of
 NEAR = 0.4  # the least fit, of one to the other, at which two listings are told of each other
 FAINT = 0.15  # the least fit of those that are compared the other way round too
 OTHER_DISTRICT = 0.9  # what a score is worth when the two are of different districts
-CANDIDATES = 20
+CLOSE = 40  # rows that are compared closely
+CANDIDATES = 12  # of these, that are compared the other way round too
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ async def counterparts(session: AsyncSession, region: Region, listing: Listing, 
     kind = "offer" if listing.kind == "need" else "need"
     topics = await topics_of(session, region)
     query = await understand(session, region, f"{listing.title}\n{listing.body}", (kind,), topics)
-    hits = {hit.id: hit for hit in await find.best_for(session, query, limit=CANDIDATES, least=FAINT)}
+    hits = {hit.id: hit for hit in await find.best_for(session, query, limit=CANDIDATES, least=FAINT, close=CLOSE)}
     if not hits:
         return []
     told = await listings.told_pairs(session, listing)
