@@ -101,19 +101,20 @@ def _ending(found: Sequence[Answer], names: dict[int, str]) -> Words:
 
 
 async def _known(session: AsyncSession, region: Region, question: Question) -> tuple[Words, ...]:
-    """Who may know it already: what municipalities say they can, and questions that were answered."""
-    words, kinds = f"{question.title}\n{question.body}", ("expertise", "question")
-    hits = await find.best(session, region, words, kinds=kinds, limit=CANDIDATES, least=FIT)
-    ids = {kind: [hit.id for hit in hits if hit.kind == kind] for kind in kinds}
-    entries = await expertise.by_ids(session, region.key, ids["expertise"]) if ids["expertise"] else {}
-    answered = await questions.answered(session, region.key, [one for one in ids["question"] if one != question.id])
-    lines: list[Words] = []
-    for hit in hits:
-        if hit.kind == "expertise" and (entry := entries.get(hit.id)):
-            owner, title = entry.municipality, shorten(entry.title)
-            lines.append(text("question-known-expertise", label=entry.label, owner=owner, title=title))
-        elif hit.kind == "question" and (other := answered.get(hit.id)):
-            lines.append(await question_line(session, region, other))
+    """Who may know it already: what municipalities say they can, then questions that were answered."""
+    words = "\n".join((question.title, question.body, *(f"#{tag}" for tag in question.tags)))
+    hits = await find.best(session, region, words, kinds=("expertise",), limit=MOST_KNOWN, least=FIT)
+    entries = await expertise.by_ids(session, region.key, [hit.id for hit in hits]) if hits else {}
+    found = [entries[hit.id] for hit in hits if hit.id in entries]
+    lines: list[Words] = [
+        text("question-known-expertise", label=one.label, owner=one.municipality, title=shorten(one.title))
+        for one in found
+    ]
+    if len(lines) < MOST_KNOWN:
+        hits = await find.best(session, region, words, kinds=("question",), limit=CANDIDATES, least=FIT)
+        others = [hit.id for hit in hits if hit.id != question.id]
+        answered = await questions.answered(session, region.key, others)
+        lines += [await question_line(session, region, answered[one]) for one in others if one in answered]
     return tuple(lines[:MOST_KNOWN])
 
 

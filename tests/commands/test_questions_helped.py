@@ -116,6 +116,18 @@ async def test_a_reply_to_the_answer_says_so(c: Conversation, card: str, said: s
     assert (await shown(c)).endswith("✅ Geholfen hat: Büren")
 
 
+async def test_said_to_the_card_the_only_answer_is_meant(c: Conversation, card: str, said: str) -> None:
+    assert said
+    assert "dass Büren geholfen" in (await c.say(ANNA, "Das hat toll geholfen", reply_to=card) or "")
+    assert "Geholfen hat: Büren" in await shown(c)
+
+
+async def test_said_to_the_card_one_of_several_is_asked_for(c: Conversation, card: str, said: str) -> None:
+    assert said
+    await c.say(DIETER, "Wir auch", reply_to=card)
+    assert "Wer hat bei F1 geholfen?" in (await c.say(ANNA, "hat geholfen", reply_to=card) or "")
+
+
 @pytest.mark.parametrize("words", ["hat leider nicht geholfen", "nicht geholfen", "Hat das geholfen? Kaum geholfen"])
 async def test_what_did_not_help_did_not(c: Conversation, said: str, words: str) -> None:
     assert await c.say(ANNA, words, reply_to=said) is None
