@@ -11,8 +11,9 @@ An exception inside the bot fails the test, unless ``c.forgiving`` is set; then 
 """
 
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -172,6 +173,11 @@ class Conversation:
                 timer.due_at += delta
         self.now += delta
 
+    async def pass_by(self, days: int) -> None:
+        """Let days pass of which only the last five matter: a weekend's days and some working days."""
+        await self.jump(days - 5)
+        await self.advance(days=5)
+
     # What can be seen.
 
     def room(self, room: str = ROOM) -> list[str]:
@@ -257,20 +263,31 @@ def empty_file() -> bytes:
         return (Path(folder) / FILE).read_bytes()
 
 
+_BEGUN: list[bytes] = []
+"""The database of the usual conversation when it has begun, once there is one: most tests start from it."""
+
+
 @asynccontextmanager
 async def conversation(
     folder: Path, config: Config | None = None, features: tuple[Feature, ...] | None = None
 ) -> AsyncIterator[Conversation]:
     """A conversation on the database in ``folder``, by default in the sample regions with all features."""
+    file = folder / FILE
+    usual = config is None and features is None and not file.exists()
+    begun = usual and _BEGUN
     config = config or sample()
-    if not (folder / FILE).exists():
-        (folder / FILE).write_bytes(empty_file())
+    if not file.exists():
+        file.write_bytes(begun[0] if begun else empty_file())
     database = open_database(folder)
     errors, logger = Errors(), logging.getLogger("patenbot")
     logger.addHandler(errors)
     try:
         talk = Conversation(config, database, all_features(config) if features is None else features, errors)
-        await talk.begin()
+        if not begun:
+            await talk.begin()
+        if usual and not _BEGUN:
+            with closing(sqlite3.connect(file)) as connection:
+                _BEGUN.append(connection.serialize())
         yield talk
     finally:
         logger.removeHandler(errors)

@@ -39,7 +39,7 @@ async def entry(c: Conversation) -> Expertise:
 
 @pytest.mark.usefixtures("card")
 async def test_show_tells_everything(c: Conversation) -> None:
-    await c.advance(days=40)
+    await c.pass_by(40)
     await c.say(CARLA, "!stimmt W1")
     assert await c.say(BERND, "!zeige w1") == (
         "W1 · Borchen kann: Vergaberecht\nerfahren · #vergabe\nKontakt: Anna Schmidt (Vertretung: Carla)\n"

@@ -66,7 +66,7 @@ async def test_who_is_away_is_shown_with_the_deputy(known: Conversation) -> None
     away = "Kontakt: Anna Schmidt (abwesend bis Di 12.1.2027, Vertretung: dieter) · weil"
     assert away in (await ask(known, "Vergaberecht"))[0]
     assert "abwesend" not in (await known.say(ANNA, "!kann Vergaberecht") or "")
-    await known.advance(days=60)
+    await known.pass_by(60)
     assert "abwesend" not in (await ask(known, "Vergaberecht"))[0]
 
 

@@ -232,7 +232,7 @@ async def test_hiding_is_the_coordinators(c: Conversation) -> None:
 
 
 async def test_after_sixty_days_it_is_closed_without_a_word(c: Conversation, card: str) -> None:
-    await c.advance(days=59)
+    await c.pass_by(59)
     assert "💬" in await shown(c)
     said = len(c.stage.posts)
     await c.advance(days=6)
@@ -245,7 +245,7 @@ async def test_after_sixty_days_it_is_closed_without_a_word(c: Conversation, car
 @pytest.mark.usefixtures("card")
 async def test_what_was_closed_meanwhile_is_left_alone(c: Conversation) -> None:
     await c.say(ANNA, "!zurückziehen F1")
-    await c.advance(days=70)
+    await c.pass_by(70)
     assert (await shown(c)).endswith("Zurückgezogen.")
 
 

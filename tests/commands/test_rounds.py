@@ -15,7 +15,7 @@ def questions(c: Conversation) -> list[str]:
 
 async def test_the_question_comes_once_a_week_before_the_end(c: Conversation) -> None:
     await board(c)
-    await c.advance(days=22)
+    await c.pass_by(22)
     assert questions(c) == []
     await c.advance(days=2)
     assert questions(c) == [
@@ -27,7 +27,7 @@ async def test_the_question_comes_once_a_week_before_the_end(c: Conversation) ->
 
 async def test_yes_extends(c: Conversation) -> None:
     await board(c)
-    await c.advance(days=24)
+    await c.pass_by(24)
     await c.react(ANNA, c.last.event_id, "✅")
     assert c.direct(ANNA)[-1] == "S1 bleibt offen bis Sa 23.1.2027."
     await c.advance(days=15)
@@ -36,7 +36,7 @@ async def test_yes_extends(c: Conversation) -> None:
 
 async def test_words_answer_too(c: Conversation) -> None:
     await board(c)
-    await c.advance(days=24)
+    await c.pass_by(24)
     question = c.last.event_id
     assert "erledigt" in (await c.say(ANNA, "gefunden", direct=True, reply_to=question) or "")
     assert "S1 ist erledigt" in c.direct(ANNA)[-2]
@@ -73,7 +73,7 @@ async def test_who_is_away_is_not_asked(c: Conversation) -> None:
     await board(c)
     await c.say(CARLA, "!ich Borchen")
     await c.say(ANNA, "!abwesend bis 12.1.")
-    await c.advance(days=24)
+    await c.pass_by(24)
     assert questions(c) == []
     assert any("noch aktuell?" in body for body in c.direct(CARLA))
 
@@ -85,7 +85,7 @@ async def test_without_a_direct_chat_the_room_is_asked(c: Conversation) -> None:
     await board(c)
     async with c.database.transaction() as session:
         await rooms.leave_room(session, direct_room(REGION, ANNA))
-    await c.advance(days=24)
+    await c.pass_by(24)
     assert "Borchen: S1 „Häcksler“ noch aktuell?" in c.room()[-1]
     await c.react(BERND, c.posts()[-1].event_id, "❌")
     assert "noch aktuell?" in c.room()[-1]
