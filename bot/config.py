@@ -166,12 +166,29 @@ class Region(Model):
     def __hash__(self) -> int:
         return id(self)
 
+    def __copy__(self) -> "Region":
+        """Without what was worked out of the original: a copy is made to differ from it (``model_copy``)."""
+        copied = super().__copy__()
+        for known in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[known]
+        return copied
+
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The region's own topics; after them the ready-made ones, but for those whose tag it has itself."""
         own = {fold_name(topic.tag) for topic in self.topic}
         ready = standard_topics() if self.standard_topics else ()
         return (*self.topic, *(topic for topic in ready if fold_name(topic.tag) not in own))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The municipalities' names, in the configured order."""
+        return tuple(one.name for one in self.municipalities)
+
+    @cached_property
+    def districts(self) -> dict[str, str]:
+        """The district of each municipality by its name, "" where none is configured."""
+        return {one.name: one.district for one in self.municipalities}
 
     @property
     def zone(self) -> ZoneInfo:

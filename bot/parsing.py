@@ -215,7 +215,7 @@ def _day(rest: str, facts: Facts) -> tuple[Any, str]:
 
 def _municipality(rest: str, facts: Facts) -> tuple[str, str]:
     """The longest beginning of ``rest`` that names a municipality of the region."""
-    names = [municipality.name for municipality in facts.region.municipalities]
+    names = facts.region.names
     if found := OF.match(rest):
         rest = rest[found.end() :]
     words = list(WORD.finditer(rest))

@@ -16,7 +16,6 @@ from bot.replies import Lines, Outcome, Text, Words, answer, bulleted, text
 from bot.words import find_name, fold
 from commands.exchange.card import card_words, hint, marked_line
 from commands.exchange.changes import find
-from commands.exchange.rules import municipalities
 from storage import listings, pages
 from storage.listings import Listing
 from storage.pages import Page
@@ -65,7 +64,7 @@ def read_filter(words: str, facts: Facts) -> Filter:
     tag = TAG.search(words)
     kind, municipality, rest = "", "", []
     left = TAG.sub(" ", words).split()
-    names = municipalities(facts.region)
+    names = facts.region.names
     while left:
         pair = find_name(" ".join(left[:2]), names) if len(left) > 1 else None
         name = pair or find_name(left[0], names)

@@ -54,7 +54,7 @@ def read_text(text: str, facts: Facts) -> Marks:
     if len(text) > MOST_CHARACTERS:
         raise Refusal("text-too-long", length=len(text), most=MOST_CHARACTERS)
     try:
-        return read_marks(text, today=facts.today, municipalities=municipalities(facts.region))
+        return read_marks(text, today=facts.today, municipalities=facts.region.names)
     except DateError as error:
         raise Refusal(error.key, example=True, words=error.text) from None
 
@@ -70,10 +70,6 @@ def read_wish(text: str, facts: Facts) -> Wish:
     if other and other != mine:
         marks = replace(marks, title=f"{marks.title} für {other}")
     return Wish(marks, mine)
-
-
-def municipalities(region: Region) -> list[str]:
-    return [municipality.name for municipality in region.municipalities]
 
 
 def fill(listing: Listing, marks: Marks, region: Region, today: date) -> None:

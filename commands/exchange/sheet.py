@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from bot.config import Region
 from bot.dates import DateError, read_day
 from bot.words import clean, find_name, fold
-from commands.exchange.rules import MOST_CHARACTERS, default_until, municipalities
+from commands.exchange.rules import MOST_CHARACTERS, default_until
 from storage.items import label
 from storage.listings import Listing
 
@@ -141,7 +141,7 @@ class Reader:
         if not words:
             return ""
         if words not in self._names:
-            self._names[words] = find_name(words, municipalities(self.region))
+            self._names[words] = find_name(words, self.region.names)
         name = self._names[words]
         if name is None:
             raise RowError(f'"{words}" is no municipality of {self.region.name}')

@@ -94,7 +94,7 @@ async def _look(facts: Facts, subject: str, day: date, session: AsyncSession) ->
 
 
 def _municipality(facts: Facts, subject: str) -> str | None:
-    return find_name(subject, [one.name for one in facts.region.municipalities])
+    return find_name(subject, facts.region.names)
 
 
 async def _turn(facts: Facts, session: AsyncSession, words: str, day: date, start: int, left: int) -> list[Words]:

@@ -74,7 +74,7 @@ async def read(facts: Facts, words: str, session: AsyncSession) -> Claim:
     if len(words) > MOST_CHARACTERS:
         raise Refusal("expertise-too-long", length=len(words), most=MOST_CHARACTERS)
     own = [facts.person.municipality] if facts.person.municipality else []
-    names = [one.name for one in facts.region.municipalities] if facts.coordinator else own
+    names = facts.region.names if facts.coordinator else own
     try:
         said = read_claim(words, today=facts.today, municipalities=names)
     except DateError as error:

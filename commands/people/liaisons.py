@@ -56,7 +56,7 @@ async def _all_lines(facts: Facts, session: AsyncSession) -> list[Words]:
     of: dict[str, list[Person]] = {}
     for person in found:
         of.setdefault(person.municipality, []).append(person)
-    every = [municipality.name for municipality in facts.region.municipalities]
+    every = facts.region.names
     taken = [_taken(facts, name, of[name], names) for name in every if name in of]
     return [*taken, *_free([name for name in every if name not in of])]
 

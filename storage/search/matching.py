@@ -43,7 +43,7 @@ async def counterparts(session: AsyncSession, region: Region, listing: Listing, 
         return []
     told = await listings.told_pairs(session, listing)
     rows = (await listings.by_ids(session, region.key, list(hits))).values()
-    mine, districts = entry_of(listing, topics), {one.name: one.district for one in region.municipalities}
+    mine, districts = entry_of(listing, topics), region.districts
 
     def fits(other: Listing) -> bool:
         if other.id in told or same_owner(listing, other) or not in_time(listing, other):

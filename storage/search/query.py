@@ -44,7 +44,7 @@ _WORDS = select(Word.scope, Word.word, Word.items).where(
 @lru_cache(maxsize=64)
 def places_of(region: Region) -> frozenset[str]:
     """The stems of the names of a region's municipalities: everybody there writes them."""
-    return frozenset(stem(word) for one in region.municipalities for word in fold_words(one.name))
+    return frozenset(stem(word) for name in region.names for word in fold_words(name))
 
 
 @dataclass(frozen=True, slots=True)
