@@ -8,7 +8,7 @@ from bot.parts import make_dispatcher
 from bot.sample import sample_config
 from demo.homeserver import Homeserver
 from storage.database import open_database
-from tests.cli import ANNA, patenbot
+from tests.cli import ANNA, process
 from tests.reliability.setting import setting
 
 
@@ -61,12 +61,12 @@ async def test_others_beside_a_running_bot(homeserver: Homeserver, tmp_path: Pat
         await stage.begin()
         await stage.observer.timeline.answer_to(await stage.observer.send(stage.room, "!biete Traktor"))
         stage.bot.config.chmod(0o600)
-        second = patenbot("run", "--config", stage.bot.config)
+        second = process("run", "--config", stage.bot.config)
         assert "in use by another process" in second.complaint
-        assert '"Traktor"' in patenbot("export", "--config", stage.bot.config).out
+        assert '"Traktor"' in process("export", "--config", stage.bot.config).out
         text = stage.bot.config.read_text("utf-8")
         stage.bot.config.write_text(text.replace("@nobody:localhost", stage.observer.user_id), "utf-8")
-        checked = patenbot("check", "--config", stage.bot.config)
+        checked = process("check", "--config", stage.bot.config)
         assert checked.code == 0, checked.out
         assert "the bot is running" in checked.out
         assert "✗" not in checked.out

@@ -8,7 +8,7 @@ import pytest
 from bot.__main__ import COMMANDS, HELP, main
 from storage.database import FILE, lock_folder, open_database, url_for
 from storage.migrations import revisions, upgrade
-from tests.cli import ANNA, patenbot, write_config
+from tests.cli import ANNA, patenbot, process, write_config
 
 
 def test_without_arguments_it_prints_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +28,7 @@ def test_every_command_shows_an_example(command: str, capsys: pytest.CaptureFixt
 
 
 def test_it_tells_its_version() -> None:
-    assert re.fullmatch(r"patenbot \d+\.\d+\.\d+\n", patenbot("--version").out)
+    assert re.fullmatch(r"patenbot \d+\.\d+\.\d+\n", process("--version").out)
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,16 @@ def test_run_wants_a_homeserver_and_a_sound_configuration(tmp_path: Path) -> Non
     file = write_config(tmp_path)
     text = file.read_text("utf-8")
     file.write_text(re.sub(r"\[matrix\][^\[]*", "", text), "utf-8")
-    assert "there is no [matrix]" in patenbot("run", "--config", file).complaint
+    assert "there is no [matrix]" in process("run", "--config", file).complaint
     file.write_text(text.replace("rooms", "room"), "utf-8")
-    assert 'line 10: unknown key "room"' in patenbot("run", "--config", file).complaint
+    assert 'line 10: unknown key "room"' in process("run", "--config", file).complaint
 
 
 def test_a_data_folder_in_use_is_refused(tmp_path: Path) -> None:
     lock = lock_folder(tmp_path)
     (tmp_path / "list.csv").write_text("kind,text\nneed,Häcksler\n", "utf-8")
     for command in (["chat"], ["import", tmp_path / "list.csv"]):
-        assert "in use by another process" in patenbot(*command, "--as", ANNA, "--data", tmp_path).complaint
+        assert "in use by another process" in process(*command, "--as", ANNA, "--data", tmp_path).complaint
     lock.close()
     assert patenbot("chat", "--as", ANNA, "--data", tmp_path).code == 0
 

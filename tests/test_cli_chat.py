@@ -15,7 +15,7 @@ from storage import console, outbox, rooms
 from storage.database import Database, open_database
 from storage.outbox import Letter, Outgoing
 from storage.rooms import Room
-from tests.cli import ANNA, patenbot, write_config
+from tests.cli import ANNA, patenbot, process, write_config
 
 BERND = "@bernd:example.org"
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
@@ -26,7 +26,7 @@ def answers(text: str) -> list[str]:
 
 
 def test_every_line_is_answered_in_order(tmp_path: Path) -> None:
-    first = patenbot("chat", "--as", ANNA, "--data", tmp_path, text="!suche Häcksler #bauhof\n\nzeige 1\nhäckslr\n")
+    first = process("chat", "--as", ANNA, "--data", tmp_path, text="!suche Häcksler #bauhof\n\nzeige 1\nhäckslr\n")
     assert (first.code, first.err) == (0, "")
     card, welcome, shown, unknown = answers(first.out)
     assert card.startswith("S1 ")
