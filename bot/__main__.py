@@ -17,6 +17,7 @@ COMMANDS = {
     "export": "bot.cli.export",
     "search": "bot.cli.search",
     "reindex": "bot.cli.reindex",
+    "when": "bot.cli.when",
     "demo": "bot.cli.demo",
 }
 HELP = {
@@ -27,6 +28,7 @@ HELP = {
     "export": "write down everything of a region",
     "search": "print what the search finds, a query a line",
     "reindex": "write the search index anew",
+    "when": "print what is understood of dates, an expression a line",
     "demo": "show the bot on a homeserver of its own",
 }
 INTERRUPTED = 130

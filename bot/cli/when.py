@@ -1,0 +1,72 @@
+"""``patenbot when``: what the bot understands of dates, an expression a line; for trying and for measuring."""
+
+import argparse
+import json
+import sys
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.dates import DateError
+from bot.when import When, read_when
+from bot.words import clean
+
+
+def zone(text: str) -> ZoneInfo:
+    """A time zone, for argparse."""
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(f'{text!r} is no time zone such as "Europe/Berlin"') from None
+
+
+def moment(text: str) -> datetime:
+    """A local time in ISO form, for argparse."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-12-03T10:00") from None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Reads expressions from standard input, a line each, and prints a JSON object for each one: start, end, grain, "
+        "rrule, exclude and error; local time. A line may begin with the moment of speaking and a tab."
+    )
+    parser.epilog = 'example:\n  echo "jeden ersten Mittwoch im Monat 10 Uhr" | patenbot when'
+    parser.add_argument("--now", type=moment, metavar="ISO", help="the moment of speaking; the clock's if left out")
+    parser.add_argument(
+        "--timezone", type=zone, metavar="TZ", default=ZoneInfo("Europe/Berlin"), help="Europe/Berlin if left out"
+    )
+
+
+def main(args: argparse.Namespace) -> int:
+    for line in sys.stdin.buffer:
+        text = clean(line.decode("utf-8", "replace").rstrip("\r\n").replace("\t", "\0", 1)) if False else line.decode(
+            "utf-8", "replace"
+        ).rstrip("\r\n")
+        now = args.now or datetime.now(args.timezone)
+        before, tab, after = text.partition("\t")
+        try:
+            if tab:
+                now, text = moment(before), after
+            local = now.astimezone(args.timezone).replace(tzinfo=None) if now.tzinfo else now
+            answer = _answer(read_when(clean(text), local))
+        except (argparse.ArgumentTypeError, DateError) as error:
+            answer = {"start": None, "end": None, "grain": None, "rrule": None, "exclude": [], "error": str(error)}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    return 0
+
+
+def _answer(when: When) -> dict[str, object]:
+    return {
+        "start": _iso(when.start),
+        "end": _iso(when.end),
+        "grain": when.grain,
+        "rrule": when.rrule or None,
+        "exclude": [day.isoformat() for day in when.exclude],
+        "error": None,
+    }
+
+
+def _iso(at: date | datetime | None) -> str | None:
+    return at.isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat() if at else None

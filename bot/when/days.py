@@ -1,0 +1,187 @@
+"""Dates with figures and names of months: 3.12., 3/12/26, 2026-12-03, 3. Dezember, Dec 3rd, am 18., Dezember 2026."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.dates import DateError
+from bot.when.spans import Days, around, one
+from bot.when.tokens import Token
+from bot.when.words import MONTHS, ORDINALS
+
+Read = tuple[Days, int]
+ENDINGS = {"st", "nd", "rd", "th", "ter", "ten", "te", "tes", "tem"}
+GLUE = {".", "/", "-"}
+LATEST = 70  # years of two figures from here on are of the last century
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def _number(tokens: Sequence[Token], at: int) -> int | None:
+    return tokens[at].number if 0 <= at < len(tokens) else None
+
+
+def day_in(year: int | None, month: int, day: int, today: date, words: str) -> date:
+    """The day; without a year the next to come, today included. Raises DateError (date-impossible)."""
+    if year is not None:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise DateError("date-impossible", words) from None
+    for ahead in range(9):  # eight years may lie between two 29 February
+        try:
+            found = date(today.year + ahead, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise DateError("date-impossible", words)
+
+
+def _one(year: int | None, month: int, day: int, today: date, words: str) -> Days:
+    found = day_in(year, month, day, today, words)
+    return Days(found, found, yearless=year is None)
+
+
+def read_date(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    """A date that stands at ``at``. Raises DateError (date-impossible) for what looks like one and is none."""
+    for form in (_iso, _figures, _day_month, _month_day, _month):
+        found = form(tokens, at, today)
+        if found is not None:
+            return found
+    return None
+
+
+def _words(tokens: Sequence[Token], at: int, end: int) -> str:
+    texts = [tokens[at].text]
+    for place in range(at + 1, end):
+        texts.append(("" if tokens[place].glued else " ") + tokens[place].text)
+    return "".join(texts)
+
+
+def _year(tokens: Sequence[Token], at: int, *, long: bool = False) -> tuple[int | None, int]:
+    """A year that stands at ``at`` and where it ends; with ``long`` only one of four figures."""
+    number, digits = _number(tokens, at), len(_text(tokens, at))
+    if number is None or _text(tokens, at + 1) in {":", "uhr", "h"} and digits < 4:
+        return None, at
+    if digits == 4 and 1900 <= number <= 2199 and not (_text(tokens, at + 1) in {"uhr", "h"}):
+        return number, at + 1
+    if digits == 2 and not long:
+        return (2000 if number < LATEST else 1900) + number, at + 1
+    return None, at
+
+
+def _iso(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    if len(_text(tokens, at)) != 4 or _text(tokens, at + 1) != "-" or _text(tokens, at + 3) != "-":
+        return None
+    year, month, day = (_number(tokens, at + n) for n in (0, 2, 4))
+    if year is None or month is None or day is None:
+        return None
+    return one(day_in(year, month, day, today, _words(tokens, at, at + 5))), at + 5
+
+
+def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    """3.12., 3.12.26, 3/12, 03.12 2026; „10.30“ is none, „31.6.“ an impossible one."""
+    day, sign, month = _number(tokens, at), _text(tokens, at + 1), _number(tokens, at + 2)
+    if day is None or month is None or sign not in GLUE or len(_text(tokens, at)) > 2 or len(_text(tokens, at + 2)) > 2:
+        return None
+    if not tokens[at + 1].glued or (sign == "-" and (_text(tokens, at + 3) not in {"-", "."} or not tokens[at + 3].glued)):
+        return None
+    end = at + 3
+    closed = _text(tokens, end) in {sign, "."} and tokens[end].glued
+    end += closed
+    if closed and _text(tokens, end) == ".":
+        end += 1
+    year, after = _year(tokens, end, long=not closed or not tokens[end].glued) if end < len(tokens) else (None, end)
+    if year is None and not closed and _text(tokens, end) in {"uhr", "h"}:
+        return None
+    if year is None and not closed and not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if year is None and (month > 19 or day > 39):
+        return None
+    if closed and year is None and end < len(tokens) and tokens[end].glued and tokens[end].number is not None:
+        raise DateError("date-impossible", _words(tokens, at, end + 1))
+    if not 1 <= month <= 12:
+        raise DateError("date-impossible", _words(tokens, at, after))
+    return _one(year, month, day, today, _words(tokens, at, max(after, end))), max(after, end)
+
+
+def read_day_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A day of a month: 3, 3., 3rd, dritter; where it ends."""
+    ordinal = ORDINALS.get(_text(tokens, at))
+    if ordinal is not None:
+        return ordinal, at + 1
+    number = _number(tokens, at)
+    if number is None or len(_text(tokens, at)) > 2 or not 1 <= number <= 39:
+        return None
+    end = at + 1
+    if _text(tokens, end) == "." or (_text(tokens, end) in ENDINGS and tokens[end].glued):
+        end += 1
+    return number, end
+
+
+def _day_month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    found = read_day_number(tokens, at)
+    if found is None:
+        return None
+    day, end = found
+    while _text(tokens, end) in {"of", "der", "im", "den"}:
+        end += 1
+    month = MONTHS.get(_text(tokens, end))
+    if month is None:
+        return None
+    end += 1 + (_text(tokens, end + 1) == ".")
+    year, end = _after_month(tokens, end)
+    return _one(year, month, day, today, _words(tokens, at, end)), end
+
+
+def _after_month(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
+    comma = _text(tokens, end) == ","
+    place = end + comma
+    long = comma or _text(tokens, place + 1) in {".", "uhr", "h", "-", "bis", "am", "pm"} or place >= len(tokens)
+    year, after = _year(tokens, place, long=long) if place < len(tokens) else (None, place)
+    return (year, after) if year is not None else (None, end)
+
+
+def _month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    month = MONTHS.get(_text(tokens, at))
+    if month is None:
+        return None
+    end = at + 1 + (_text(tokens, at + 1) in {".", ","})
+    number = _number(tokens, end)
+    found = read_day_number(tokens, end) if number is not None else None
+    if found is None or _text(tokens, end + 1) in {":", "uhr", "h"} or _text(tokens, end + 1) in MONTHS:
+        return None
+    day, end = found
+    year, end = _after_month(tokens, end)
+    return _one(year, month, day, today, _words(tokens, at, end)), end
+
+
+def _month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    month = MONTHS.get(_text(tokens, at))
+    if month is None or (len(_text(tokens, at)) < 4 and _text(tokens, at) in {"mar", "may"}):
+        return None
+    end = at + 1 + (_text(tokens, at + 1) == ".")
+    year, end = _year(tokens, end, long=True) if end < len(tokens) else (None, end)
+    if year is None:
+        year = today.year if month >= today.month else today.year + 1
+    return around(date(year, month, 1), "month"), end
+
+
+def read_month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
+    """„am 18.“, „der 6.“: a day of this month or the next."""
+    if at == 0 and not (_text(tokens, 1) == "." and len(tokens) > 2):
+        return None
+    found = read_day_number(tokens, at)
+    if found is None or (found[1] == at + 1 and not _text(tokens, at) in ORDINALS):
+        return None
+    if not re.fullmatch(r"am|den|der|dem|on|the|zum|bis|vom|von", _text(tokens, at - 1)) and at > 0:
+        return None
+    day, end = found
+    for ahead in range(3):
+        span = around(date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1), "month")
+        if day <= span.last.day and span.first.replace(day=day) >= today:
+            return one(span.first.replace(day=day)), end
+    raise DateError("date-impossible", _words(tokens, at, end))

@@ -1,0 +1,169 @@
+"""The whole expression: a point, a span between two points, an open span, or a recurrence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.dates import DateError
+from bot.when.clock import Time, skip
+from bot.when.model import Almanac, Grain, When
+from bot.when.points import BETWEEN, TO, Point, day_of, read_point, settled
+from bot.when.recurrence import read_recurrence
+from bot.when.spans import Days
+from bot.when.tokens import Token, tokenise
+
+AFTERNOON = 12 * 60
+EARLY = 5 * 60  # nobody means three o'clock at night when they say „um drei“ for a day
+OPENING = {"ab", "from", "seit", "since", "starting"}
+CLOSING = {"bis", "until", "till", "by", "spaetestens"}
+
+
+def read_when(text: str, now: datetime, almanac: Almanac | None = None) -> When:
+    """What a text says of days and times, seen from ``now`` (local time without a zone).
+
+    Raises DateError: date-unknown, date-impossible, date-order, date-never (a recurrence that never happens).
+    """
+    tokens = tokenise(text)
+    found = read_recurrence(tokens, now, almanac or Almanac()) or _expression(tokens, 0, now)
+    if found is None:
+        raise DateError("date-unknown", text.strip())
+    return found
+
+
+def _expression(tokens: Sequence[Token], at: int, now: datetime) -> When | None:
+    """The first expression; what stands before and behind it is passed over."""
+    while at < len(tokens):
+        place = skip(tokens, at)
+        point, end = read_point(tokens, place, now)
+        if not point.empty:
+            return _spanned(tokens, place, point, end, now)
+        at = place + 1
+    return None
+
+
+def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: datetime) -> When:
+    before = {tokens[place].text for place in range(max(0, at - 3), at)}
+    place = end
+    while place < len(tokens) and tokens[place].text in {",", ")", "(", "uhr", "."}:
+        place += 1
+    ranged = point.days is not None and point.days.range
+    if place < len(tokens) and (tokens[place].text in TO or (tokens[place].text == "ab" and point.absolute)) and point.dated and not ranged:
+        second, _ = read_point(tokens, skip(tokens, place + 1, frozenset(TO | BETWEEN)), now)
+        if second.dated:
+            return _between(point, second, now, " ".join(token.text for token in tokens[at:]))
+        if point.times is None and not second.empty:  # „15.9. - 6:00 Uhr“
+            point = replace(point, times=second.times, part=second.part)
+    when = resolve(point, now)
+    closing = before & CLOSING or (tokens[at].text in CLOSING and point.times is None)
+    if closing and not isinstance(when.end, datetime):
+        return replace(when, start=None, end=when.end or when.start)
+    if before & OPENING and when.end is not None and when.grain in {"day", "month", "week"} and not ranged:
+        return replace(when, end=None)
+    return when
+
+
+def _between(first: Point, second: Point, now: datetime, words: str) -> When:
+    """From one point to another; the year or the week of the second follows the first."""
+    start = resolve(first, now)
+    begin = start.start or start.end
+    day = begin.date() if isinstance(begin, datetime) else begin
+    end = resolve(second, now)
+    last = end.end if end.end is not None else end.start
+    if second.weekday is not None and second.days is None and day is not None:
+        last = _onto(last, day + timedelta(days=(second.weekday - day.weekday()) % 7))
+    if last is not None and day is not None and _day(last) < day:
+        back = _same_year(day, _day(last)) if first.days and first.days.yearless else None
+        if back is None:
+            raise DateError("date-order", words)
+        begin = _onto(begin, back)
+    return replace(start, start=begin, end=last, weekday=None)
+
+
+def _same_year(first: date, last: date) -> date | None:
+    """The first day in the year of the last one: „15.12. bis 3.1.2027“."""
+    try:
+        found = first.replace(year=last.year)
+        return found if found <= last else first.replace(year=last.year - 1)
+    except ValueError:
+        return None
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _onto(moment: date | datetime | None, day: date) -> date | datetime:
+    return datetime.combine(day, moment.time()) if isinstance(moment, datetime) else day
+
+
+def resolve(point: Point, now: datetime) -> When:
+    """The days and times that a point names, seen from ``now``."""
+    if point.moment is not None:
+        until = point.until.replace(second=0, microsecond=0) if point.until else None
+        return When(point.moment.replace(second=0, microsecond=0), until, "minute")
+    days = day_of(point, now.date())
+    if point.times is not None:
+        return _timed(point, days, now)
+    if point.part is not None:
+        return _parted(point, days, now)
+    assert days is not None
+    grain: Grain = days.grain  # type: ignore[assignment]
+    end = days.last if days.range or days.first != days.last else None
+    return When(days.first, end, grain, weekday=days.weekday)
+
+
+def _timed(point: Point, days: Days | None, now: datetime) -> When:
+    assert point.times is not None
+    times = settled(point.times, point.part)
+    start, end = times.start, times.end
+    first = days.first if days else now.date()
+    last = days.last if days and days.range else first
+    lead = start or end
+    assert lead is not None
+    if days is None:
+        first = last = _next_day(lead, now, part=point.part is not None)
+        start, end = (_nearest(one, first, now) if one else None for one in (start, end))
+    else:
+        start, end = (_daytime(one) if one else None for one in (start, end))
+    begin, until = _at(first, start), _at(last, end)
+    if begin and until and until < begin and last == first:
+        until += timedelta(days=1)
+    weekday = days.weekday if days else None
+    return When(begin, until, "hour" if lead.grain == "hour" else "minute", weekday=weekday)
+
+
+def _at(day: date, clock: Time | None) -> datetime | None:
+    if clock is None:
+        return None
+    return datetime.combine(day, time()) + timedelta(minutes=clock.minutes)
+
+
+def _daytime(clock: Time) -> Time:
+    return replace(clock, minutes=clock.minutes + AFTERNOON) if clock.open and clock.minutes < EARLY else clock
+
+
+def _nearest(clock: Time, day: date, now: datetime) -> Time:
+    """Of the two times that „um drei“ may be the next to come."""
+    if not clock.open:
+        return clock
+    later = replace(clock, minutes=clock.minutes + AFTERNOON)
+    passed = day == now.date() and clock.minutes <= now.hour * 60 + now.minute
+    return later if (passed or clock.minutes < EARLY) and later.minutes < 24 * 60 else clock
+
+
+def _next_day(clock: Time, now: datetime, *, part: bool) -> date:
+    minutes = clock.minutes + (AFTERNOON if clock.open and clock.minutes <= now.hour * 60 + now.minute else 0)
+    passed = minutes <= now.hour * 60 + now.minute
+    return now.date() + timedelta(days=1 if passed and not part else 0)
+
+
+def _parted(point: Point, days: Days | None, now: datetime) -> When:
+    assert point.part is not None
+    first, last, _ = point.part
+    if days is None:
+        day = now.date() + timedelta(days=int(last <= now.hour))
+        days = Days(day, day)
+    night = timedelta(days=1) if point.part[2] == 22 and not days.range else timedelta()
+    start = datetime.combine(days.first, time()) + timedelta(hours=22 if point.part[2] == 22 else first)
+    end = datetime.combine(days.last, time()) + night + timedelta(hours=last)
+    return When(start, end, "part", weekday=days.weekday)

@@ -1,0 +1,38 @@
+"""What an expression means."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Grain = Literal["minute", "hour", "part", "day", "week", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """What the grammar has to know of a region's calendar.
+
+    ``holidays`` is a code as of ``bot.publicdays`` ("DE-NW"), ``school_holidays`` are first and last days, both
+    included.
+    """
+
+    holidays: str = "DE"
+    school_holidays: tuple[tuple[date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A point, a span, or a recurrence.
+
+    ``start`` and ``end`` are local time without a zone, or days where no time of day was named; ``end`` is the last day
+    or minute named, None for a point. ``start`` is None where only an end was said („bis Freitag“). ``grain`` is how
+    precisely it was said. ``rrule`` is a value of RFC 5545 (3.3.10) such as ``FREQ=MONTHLY;BYDAY=1WE`` with local times, and
+    ``start`` its first occurrence; ``exclude`` are days left out. ``weekday`` is one (0 Monday) that was said and is not
+    that of the date.
+    """
+
+    start: date | datetime | None
+    end: date | datetime | None = None
+    grain: Grain = "day"
+    rrule: str = ""
+    exclude: tuple[date, ...] = ()
+    weekday: int | None = None

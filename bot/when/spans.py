@@ -1,0 +1,73 @@
+"""Days in a row, and the arithmetic of weeks, months, quarters and years."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days from ``first`` to ``last``, both included; ``grain`` is what was named: day, week, month, quarter, year.
+
+    ``range`` says that both ends were named, ``yearless`` that the year was not. ``weekday`` is one that was said and does
+    not fit the date.
+    """
+
+    first: date
+    last: date
+    grain: str = "day"
+    range: bool = False
+    weekday: int | None = None
+    yearless: bool = False
+
+
+def one(day: date) -> Days:
+    return Days(day, day)
+
+
+def step(unit: str, number: int) -> relativedelta:
+    """``number`` days, weeks, months, quarters or years."""
+    months = {"month": 1, "quarter": 3, "year": 12}
+    return relativedelta(months=number * months[unit]) if unit in months else relativedelta(
+        days=number * (7 if unit == "week" else 1)
+    )  # fmt: skip
+
+
+def around(day: date, unit: str) -> Days:
+    """The day, week (from Monday), month, quarter or year in which a day lies."""
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        return Days(monday, monday + timedelta(days=6), unit)
+    if unit == "month":
+        return Days(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), unit)
+    if unit == "quarter":
+        first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+        return Days(first, first + relativedelta(months=3, days=-1), unit)
+    if unit == "year":
+        return Days(date(day.year, 1, 1), date(day.year, 12, 31), unit)
+    return one(day)
+
+
+def shifted(day: date, unit: str, number: int) -> Days:
+    """The unit that comes ``number`` after the one in which a day lies."""
+    return around(around(day, unit).first + step(unit, number), unit)
+
+
+def following(day: date, weekday: int, number: int = 1) -> date:
+    """The ``number``-th such weekday after a day (negative: before it); the day itself does not count."""
+    if number > 0:
+        return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1 + 7 * (number - 1))
+    return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1 + 7 * (-number - 1))
+
+
+def nth(span: Days, weekday: int, number: int) -> date:
+    """The ``number``-th such weekday of a span; -1 is the last one. Raises ValueError when there are not so many."""
+    if number < 0:
+        found = following(span.last + timedelta(days=1), weekday, number)
+    else:
+        found = following(span.first - timedelta(days=1), weekday, number)
+    if not span.first <= found <= span.last:
+        raise ValueError("not so many")
+    return found

@@ -1,0 +1,40 @@
+"""From a text to the words, numbers and signs of a date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.when.words import mended, parted
+from bot.words import fold
+
+MOST = 60  # no expression has more
+_TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``text`` is folded; ``start`` and ``end`` are its place in the text, ``glued``: nothing stands before it."""
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+
+    @property
+    def number(self) -> int | None:
+        return int(self.text) if self.text.isdecimal() and len(self.text) <= 8 else None
+
+
+def tokenise(text: str) -> Sequence[Token]:
+    """The first tokens of a text (NFC)."""
+    found: list[Token] = []
+    before = 0
+    for match in _TOKEN.finditer(text):
+        glued = match.start() == before and bool(found)
+        words = parted(mended(fold(match[0]))) if match["word"] else (match[0].replace("–", "-").replace("—", "-"),)
+        for word in words:
+            found.append(Token(word, match.start(), match.end(), glued))
+        before = match.end()
+        if len(found) >= MOST:
+            break
+    return found

@@ -1,0 +1,106 @@
+"""The words of dates and times, German and English, folded: small letters, ae for ä, ss for ß."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.daywords import MONTHS, WEEKDAYS
+
+MONTHS = MONTHS | {"januari": 1, "janner": 1, "febr": 2, "feber": 2}
+WEEKDAYS = WEEKDAYS | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2} | {
+    f"{name}s": number for name, number in WEEKDAYS.items() if len(name) > 5
+}  # fmt: skip
+SHORT_DAYS = {"die", "don", "mit", "sam", "so", "sun", "do", "sat", "son"}  # words of their own where no dot follows
+
+_ONES = "ein zwei drei vier fuenf sechs sieben acht neun".split()
+_TEENS = "zehn elf zwoelf dreizehn vierzehn fuenfzehn sechzehn siebzehn achtzehn neunzehn".split()
+_TENS = {"zwanzig": 20, "dreissig": 30, "vierzig": 40, "fuenfzig": 50, "sechzig": 60}
+_ENGLISH = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+NUMBERS = (
+    {word: number for number, word in enumerate(_ONES, 1)}
+    | {word: number for number, word in enumerate(_TEENS, 10)}
+    | _TENS
+    | {f"{one}und{ten}": number + value for ten, value in _TENS.items() for number, one in enumerate(_ONES, 1)}
+    | {word: number for number, word in enumerate(_ENGLISH, 1)}
+    | dict.fromkeys("eine einem einer einen eines a an".split(), 1)
+    | {"twenty": 20, "thirty": 30, "paar": 2, "couple": 2, "zwo": 2, "beiden": 2}
+)
+
+_ORDINAL_STEMS = (
+    {word: number for number, word in enumerate("erst zweit dritt viert fuenft sechst siebt acht neunt".split(), 1)}
+    | {"siebent": 7}
+    | {f"{word}t": number for number, word in enumerate(_TEENS, 10)}
+    | {f"{word}st": number for word, number in NUMBERS.items() if 20 <= number <= 31}
+)
+_ENGLISH_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+)
+ORDINALS = {f"{stem}{end}": number for stem, number in _ORDINAL_STEMS.items() for end in "e er en es em".split()} | {
+    word: number for number, word in enumerate(_ENGLISH_ORDINALS, 1)
+}
+LAST = frozenset("letzte letzter letzten letztes letztem last vergangene vergangenen vergangener vergangenes "
+                 "vorige vorigen voriger voriges past previous".split())  # fmt: skip
+NEXT = frozenset("naechste naechster naechsten naechstes naechstem kommende kommenden kommender kommendes next "
+                 "coming following folgende folgenden folgender folgendes".split())  # fmt: skip
+AFTER_NEXT = frozenset(f"uebernaechste{end}" for end in ("", "r", "n", "s", "m"))
+THIS = frozenset("diese diesen dieser dieses diesem this".split())
+AFTER_LAST = frozenset(f"vorletzte{end}" for end in ("", "r", "n", "s", "m"))
+
+UNITS = {
+    word: unit
+    for unit, words in {
+        "second": "sekunde sekunden sek second seconds",
+        "minute": "minute minuten min minutes mins",
+        "hour": "stunde stunden std hour hours",
+        "day": "tag tage tagen tages days day",
+        "week": "woche wochen week weeks wo",
+        "month": "monat monate monaten monats month months",
+        "quarter": "quartal quartale quartals quartalen quarter quarters",
+        "year": "jahr jahre jahren jahres year years",
+    }.items()
+    for word in words.split()
+}
+
+# First and last hour (24: midnight) of the parts of a day, and the hour that people mean when they have to name one.
+PARTS = {
+    word: hours
+    for hours, words in {
+        (3, 12, 9): "morgens morning frueh fruehs fruehmorgens frueher fruehe vormittag vormittags vorm fruehflieger mornings",
+        (12, 14, 12): "mittag mittags mittagszeit noon lunchtime lunch",
+        (12, 19, 15): "nachmittag nachmittags nachm spaetnachmittag afternoon afternoons",
+        (13, 17, 14): "mittagessen",
+        (18, 24, 19): "abend abends abendflieger feierabend evening evenings tonight",
+        (21, 24, 21): "spaetabend spaetabends",
+        (0, 4, 22): "nacht nachts night midnight",
+    }.items()
+    for word in words.split()
+}
+PM = frozenset({(12, 19, 15), (18, 24, 19), (21, 24, 21)})
+MORNING = (3, 12, 9)
+
+FILLERS = frozenset(
+    "am um vom von zwischen between den der die das dem des im in ca circa zirka cirka ungefaehr etwa gegen gg so rund genau puenktlich schon "
+    "spaet spaeter spaetestens spaetesten spaeteste fruehestens fruehstens moeglichst ganz ziemlich wie moeglich zu zum "
+    "zur an ueber auf wieder gern gerne bitte on at the of around about approx exactly sharp uhr h und erster flug "
+    "raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez".split()
+)
+
+_LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(word) > 4}
+
+
+@lru_cache(maxsize=4_096)
+def mended(word: str) -> str:
+    """A month or weekday that was mistyped by one letter („Mitwoch“, „Okotber“), else the word itself."""
+    if len(word) < 5 or word in _LONG or word in PARTS or word in UNITS or word in NUMBERS or word in ORDINALS:
+        return word
+    near = [name for name in _LONG if name[0] == word[0] and DamerauLevenshtein.distance(word, name) == 1]
+    return near[0] if near else word
+
+
+@lru_cache(maxsize=4_096)
+def parted(word: str) -> tuple[str, ...]:
+    """„Dienstagnachmittag“ as two words; other words as they are."""
+    for name in WEEKDAYS:
+        if len(name) > 5 and word.startswith(name) and word[len(name) :] in PARTS.keys() | {"morgen"}:
+            return name, "morgens" if word[len(name) :] == "morgen" else word[len(name) :]
+    return (word,)
