@@ -41,30 +41,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     for line in sys.stdin.buffer:
-        text = clean(line.decode("utf-8", "replace").rstrip("\r\n").replace("\t", "\0", 1)) if False else line.decode(
-            "utf-8", "replace"
-        ).rstrip("\r\n")
-        now = args.now or datetime.now(args.timezone)
-        before, tab, after = text.partition("\t")
-        try:
-            if tab:
-                now, text = moment(before), after
-            local = now.astimezone(args.timezone).replace(tzinfo=None) if now.tzinfo else now
-            answer = _answer(read_when(clean(text), local))
-        except (argparse.ArgumentTypeError, DateError) as error:
-            answer = {"start": None, "end": None, "grain": None, "rrule": None, "exclude": [], "error": str(error)}
-        print(json.dumps(answer, ensure_ascii=False), flush=True)
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        print(json.dumps(_answer(text, args.now, args.timezone), ensure_ascii=False), flush=True)
     return 0
 
 
-def _answer(when: When) -> dict[str, object]:
+def _answer(line: str, now: datetime | None, timezone: ZoneInfo) -> dict[str, object]:
+    """What a line means; it may bring its own moment of speaking."""
+    before, tab, after = line.partition("\t")
+    try:
+        now = moment(before) if tab else now or datetime.now(timezone)
+        local = now.astimezone(timezone).replace(tzinfo=None) if now.tzinfo else now
+        return _told(read_when(clean(after if tab else line), local))
+    except (argparse.ArgumentTypeError, DateError) as error:
+        return _told(When(None), error)
+
+
+def _told(when: When, error: Exception | None = None) -> dict[str, object]:
     return {
         "start": _iso(when.start),
         "end": _iso(when.end),
-        "grain": when.grain,
+        "grain": None if error else when.grain,
         "rrule": when.rrule or None,
         "exclude": [day.isoformat() for day in when.exclude],
-        "error": None,
+        "error": str(error) if error else None,
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.when.tokens import Token
+from bot.when.tokens import Token, text_at
 from bot.when.words import FILLERS, MORNING, NUMBERS, PARTS, PM, UNITS
 
 Part = tuple[int, int, int]
@@ -11,7 +11,7 @@ Part = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Minutes since midnight. ``open``: an hour up to twelve of which nobody said whether it is before or after noon."""
+    """Minutes since midnight. ``open``: an hour up to twelve, and nobody said whether before or after noon."""
 
     minutes: int
     open: bool = False
@@ -46,42 +46,39 @@ def read_time(tokens: Sequence[Token], at: int, *, bare: bool) -> Clock | None:
     return None if found is None else _half_of_day(tokens, *found)
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if at < len(tokens) else ""
-
-
 def _digits(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
     """14:30, 14.30 Uhr, 14h30, 15 Uhr 20."""
-    if at + 2 >= len(tokens) or tokens[at].number is None or tokens[at].number > 24:
+    hour = tokens[at].number
+    if at + 2 >= len(tokens) or hour is None or hour > 24:
         return None
-    hour, sign, minute = tokens[at].number, tokens[at + 1].text, tokens[at + 2]
+    sign, minute = tokens[at + 1].text, tokens[at + 2]
     if sign == minute.text == ":" and at + 3 < len(tokens):
         at, minute = at + 1, tokens[at + 3]
     if sign not in SEPARATORS or minute.number is None or minute.number > 59 or len(minute.text) != 2:
         return None
     end = at + 3
     if sign == ".":
-        follows = _text(tokens, end) in UHR
-        if not follows and not (bare and minute.glued and _text(tokens, end) != "."):
+        follows = text_at(tokens, end) in UHR
+        if not follows and not (bare and minute.glued and text_at(tokens, end) != "."):
             return None
     elif not minute.glued and sign == ":":
         return None
-    if sign == ":" and _text(tokens, end) == ":" and end + 1 < len(tokens) and tokens[end + 1].glued:
+    if sign == ":" and text_at(tokens, end) == ":" and end + 1 < len(tokens) and tokens[end + 1].glued:
         end += 2  # seconds
-    end += _text(tokens, end) in UHR
+    end += text_at(tokens, end) in UHR
     return Time(hour * 60 + minute.number), end
 
 
 def _compact(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
     """1845, 0645h."""
     token = tokens[at]
-    if not bare and _text(tokens, at + 1) not in UHR:
+    if not bare and text_at(tokens, at + 1) not in UHR:
         return None
     if token.number is None or len(token.text) not in (3, 4) or token.number // 100 > 23 or token.number % 100 > 59:
         return None
-    if len(token.text) == 3 and _text(tokens, at + 1) not in UHR:
+    if len(token.text) == 3 and text_at(tokens, at + 1) not in UHR:
         return None
-    return Time(token.number // 100 * 60 + token.number % 100), at + 1 + (_text(tokens, at + 1) in UHR)
+    return Time(token.number // 100 * 60 + token.number % 100), at + 1 + (text_at(tokens, at + 1) in UHR)
 
 
 def _hour(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
@@ -89,10 +86,10 @@ def _hour(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
     hour = hour_of(tokens[at])
     if hour is None:
         return None
-    named = _text(tokens, at + 1) in UHR
-    if not named and (not bare or _text(tokens, at + 1) in UNITS or _text(tokens, at + 1) in {".", ":"}):
+    named = text_at(tokens, at + 1) in UHR
+    if not named and (not bare or text_at(tokens, at + 1) in UNITS or text_at(tokens, at + 1) in {".", ":"}):
         return None
-    if named and _text(tokens, at + 1) == "h" and hour_of(tokens[at]) is None:
+    if named and text_at(tokens, at + 1) == "h" and hour_of(tokens[at]) is None:
         return None
     return Time(hour * 60, open=0 < hour <= 12, grain="hour"), at + 1 + named
 
@@ -102,23 +99,27 @@ def _worded(tokens: Sequence[Token], at: int) -> Clock | None:
     word, minutes = tokens[at].text, QUARTERS.get(tokens[at].text)
     if word in {"mittag", "noon"} or word in {"mitternacht", "midnight"}:
         exactly = at > 0 and tokens[at - 1].text in {"um", "at", "bis"}
-        return (Time(720 if word in {"mittag", "noon"} else 0), at + 1) if exactly or word in {"midnight", "mitternacht"} else None
+        return (
+            (Time(720 if word in {"mittag", "noon"} else 0), at + 1)
+            if exactly or word in {"midnight", "mitternacht"}
+            else None
+        )
     if minutes is not None and word in {"halb", "dreiviertel", "viertel"} and at + 1 < len(tokens):
         hour = hour_of(tokens[at + 1])
         if hour is not None:
-            return Time(((hour - 1) % 24) * 60 + minutes, open=hour <= 12), at + 2 + (_text(tokens, at + 2) in UHR)
+            return Time(((hour - 1) % 24) * 60 + minutes, open=hour <= 12), at + 2 + (text_at(tokens, at + 2) in UHR)
     number = minutes if minutes is not None else hour_or_minutes(tokens[at])
-    after = at + 1 + (UNITS.get(_text(tokens, at + 1)) == "minute")
-    relation = {"nach": 1, "past": 1, "vor": -1, "to": -1, "before": -1}.get(_text(tokens, after))
+    after = at + 1 + (UNITS.get(text_at(tokens, at + 1)) == "minute")
+    relation = {"nach": 1, "past": 1, "vor": -1, "to": -1, "before": -1}.get(text_at(tokens, after))
     if number is None or relation is None or after + 1 >= len(tokens):
         return None
-    half = _text(tokens, after + 1) == "halb"
+    half = text_at(tokens, after + 1) == "halb"
     place = after + 1 + half
     hour = hour_of(tokens[place]) if place < len(tokens) else None
-    if hour is None or number > 59 or _text(tokens, place + 1) in {".", "/"} or _text(tokens, place + 1) in UNITS:
+    if hour is None or number > 59 or text_at(tokens, place + 1) in {".", "/"} or text_at(tokens, place + 1) in UNITS:
         return None
     base = hour * 60 - (30 if half else 0)
-    return Time((base + relation * number) % 1440, open=hour <= 12), place + 1 + (_text(tokens, place + 1) in UHR)
+    return Time((base + relation * number) % 1440, open=hour <= 12), place + 1 + (text_at(tokens, place + 1) in UHR)
 
 
 def hour_or_minutes(token: Token) -> int | None:
@@ -128,9 +129,9 @@ def hour_or_minutes(token: Token) -> int | None:
 
 def _half_of_day(tokens: Sequence[Token], time: Time, at: int) -> Clock:
     """am, pm, a.m.; „nachmittags“ after the hour is read by `read_part`."""
-    word = _text(tokens, at)
-    if word in {"a", "p"} and _text(tokens, at + 1) == "." and _text(tokens, at + 2) == "m":
-        word, at = f"{word}m", at + 2 + (_text(tokens, at + 3) == ".")
+    word = text_at(tokens, at)
+    if word in {"a", "p"} and text_at(tokens, at + 1) == "." and text_at(tokens, at + 2) == "m":
+        word, at = f"{word}m", at + 2 + (text_at(tokens, at + 3) == ".")
         return with_half(time, word == "pm"), at + 1
     if word in {"am", "pm"} and (word == "pm" or not _follows_part_or_day(tokens, at + 1)) and time.minutes < 780:
         return with_half(time, word == "pm"), at + 1
@@ -182,7 +183,7 @@ def read_part(tokens: Sequence[Token], at: int) -> tuple[Part, int] | None:
 def skip(tokens: Sequence[Token], at: int, more: frozenset[str] = frozenset()) -> int:
     """The next place that holds more than a filler or a sign."""
     while at < len(tokens) and (tokens[at].text in FILLERS or tokens[at].text in more or tokens[at].text in ",.()~;!?"):
-        if tokens[at].text == "so" and _text(tokens, at + 1) in {".", "-", "bis"}:
+        if tokens[at].text == "so" and text_at(tokens, at + 1) in {".", "-", "bis"}:
             break  # Sunday
         at += 1
     return at

@@ -6,21 +6,13 @@ from datetime import date
 
 from bot.dates import DateError
 from bot.when.spans import Days, around, one
-from bot.when.tokens import Token
+from bot.when.tokens import Token, figure_at, text_at
 from bot.when.words import MONTHS, ORDINALS
 
 Read = tuple[Days, int]
 ENDINGS = {"st", "nd", "rd", "th", "ter", "ten", "te", "tes", "tem"}
 GLUE = {".", "/", "-"}
 LATEST = 70  # years of two figures from here on are of the last century
-
-
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
-def _number(tokens: Sequence[Token], at: int) -> int | None:
-    return tokens[at].number if 0 <= at < len(tokens) else None
 
 
 def day_in(year: int | None, month: int, day: int, today: date, words: str) -> date:
@@ -55,18 +47,16 @@ def read_date(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 
 def _words(tokens: Sequence[Token], at: int, end: int) -> str:
-    texts = [tokens[at].text]
-    for place in range(at + 1, end):
-        texts.append(("" if tokens[place].glued else " ") + tokens[place].text)
-    return "".join(texts)
+    more = (("" if token.glued else " ") + token.text for token in tokens[at + 1 : end])
+    return "".join((tokens[at].text, *more))
 
 
 def _year(tokens: Sequence[Token], at: int, *, long: bool = False) -> tuple[int | None, int]:
     """A year that stands at ``at`` and where it ends; with ``long`` only one of four figures."""
-    number, digits = _number(tokens, at), len(_text(tokens, at))
-    if number is None or _text(tokens, at + 1) in {":", "uhr", "h"} and digits < 4:
+    number, digits = figure_at(tokens, at), len(text_at(tokens, at))
+    if number is None or (text_at(tokens, at + 1) in {":", "uhr", "h"} and digits < 4):
         return None, at
-    if digits == 4 and 1900 <= number <= 2199 and not (_text(tokens, at + 1) in {"uhr", "h"}):
+    if digits == 4 and 1900 <= number <= 2199 and text_at(tokens, at + 1) not in {"uhr", "h"}:
         return number, at + 1
     if digits == 2 and not long:
         return (2000 if number < LATEST else 1900) + number, at + 1
@@ -74,9 +64,9 @@ def _year(tokens: Sequence[Token], at: int, *, long: bool = False) -> tuple[int 
 
 
 def _iso(tokens: Sequence[Token], at: int, today: date) -> Read | None:
-    if len(_text(tokens, at)) != 4 or _text(tokens, at + 1) != "-" or _text(tokens, at + 3) != "-":
+    if len(text_at(tokens, at)) != 4 or text_at(tokens, at + 1) != "-" or text_at(tokens, at + 3) != "-":
         return None
-    year, month, day = (_number(tokens, at + n) for n in (0, 2, 4))
+    year, month, day = (figure_at(tokens, at + n) for n in (0, 2, 4))
     if year is None or month is None or day is None:
         return None
     return one(day_in(year, month, day, today, _words(tokens, at, at + 5))), at + 5
@@ -84,18 +74,26 @@ def _iso(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """3.12., 3.12.26, 3/12, 03.12 2026; „10.30“ is none, „31.6.“ an impossible one."""
-    day, sign, month = _number(tokens, at), _text(tokens, at + 1), _number(tokens, at + 2)
-    if day is None or month is None or sign not in GLUE or len(_text(tokens, at)) > 2 or len(_text(tokens, at + 2)) > 2:
+    day, sign, month = figure_at(tokens, at), text_at(tokens, at + 1), figure_at(tokens, at + 2)
+    if (
+        day is None
+        or month is None
+        or sign not in GLUE
+        or len(text_at(tokens, at)) > 2
+        or len(text_at(tokens, at + 2)) > 2
+    ):
         return None
-    if not tokens[at + 1].glued or (sign == "-" and (_text(tokens, at + 3) not in {"-", "."} or not tokens[at + 3].glued)):
+    if not tokens[at + 1].glued or (
+        sign == "-" and (text_at(tokens, at + 3) not in {"-", "."} or not tokens[at + 3].glued)
+    ):
         return None
     end = at + 3
-    closed = _text(tokens, end) in {sign, "."} and tokens[end].glued
+    closed = text_at(tokens, end) in {sign, "."} and tokens[end].glued
     end += closed
-    if closed and _text(tokens, end) == ".":
+    if closed and text_at(tokens, end) == ".":
         end += 1
     year, after = _year(tokens, end, long=not closed or not tokens[end].glued) if end < len(tokens) else (None, end)
-    if year is None and not closed and _text(tokens, end) in {"uhr", "h"}:
+    if year is None and not closed and text_at(tokens, end) in {"uhr", "h"}:
         return None
     if year is None and not closed and not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -110,14 +108,14 @@ def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 def read_day_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A day of a month: 3, 3., 3rd, dritter; where it ends."""
-    ordinal = ORDINALS.get(_text(tokens, at))
+    ordinal = ORDINALS.get(text_at(tokens, at))
     if ordinal is not None:
         return ordinal, at + 1
-    number = _number(tokens, at)
-    if number is None or len(_text(tokens, at)) > 2 or not 1 <= number <= 39:
+    number = figure_at(tokens, at)
+    if number is None or len(text_at(tokens, at)) > 2 or not 1 <= number <= 39:
         return None
     end = at + 1
-    if _text(tokens, end) == "." or (_text(tokens, end) in ENDINGS and tokens[end].glued):
+    if text_at(tokens, end) == "." or (text_at(tokens, end) in ENDINGS and tokens[end].glued):
         end += 1
     return number, end
 
@@ -127,32 +125,32 @@ def _day_month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if found is None:
         return None
     day, end = found
-    while _text(tokens, end) in {"of", "der", "im", "den"}:
+    while text_at(tokens, end) in {"of", "der", "im", "den"}:
         end += 1
-    month = MONTHS.get(_text(tokens, end))
+    month = MONTHS.get(text_at(tokens, end))
     if month is None:
         return None
-    end += 1 + (_text(tokens, end + 1) == ".")
+    end += 1 + (text_at(tokens, end + 1) == ".")
     year, end = _after_month(tokens, end)
     return _one(year, month, day, today, _words(tokens, at, end)), end
 
 
 def _after_month(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
-    comma = _text(tokens, end) == ","
+    comma = text_at(tokens, end) == ","
     place = end + comma
-    long = comma or _text(tokens, place + 1) in {".", "uhr", "h", "-", "bis", "am", "pm"} or place >= len(tokens)
+    long = comma or text_at(tokens, place + 1) in {".", "uhr", "h", "-", "bis", "am", "pm"} or place >= len(tokens)
     year, after = _year(tokens, place, long=long) if place < len(tokens) else (None, place)
     return (year, after) if year is not None else (None, end)
 
 
 def _month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
-    month = MONTHS.get(_text(tokens, at))
+    month = MONTHS.get(text_at(tokens, at))
     if month is None:
         return None
-    end = at + 1 + (_text(tokens, at + 1) in {".", ","})
-    number = _number(tokens, end)
+    end = at + 1 + (text_at(tokens, at + 1) in {".", ","})
+    number = figure_at(tokens, end)
     found = read_day_number(tokens, end) if number is not None else None
-    if found is None or _text(tokens, end + 1) in {":", "uhr", "h"} or _text(tokens, end + 1) in MONTHS:
+    if found is None or text_at(tokens, end + 1) in {":", "uhr", "h"} or text_at(tokens, end + 1) in MONTHS:
         return None
     day, end = found
     year, end = _after_month(tokens, end)
@@ -160,10 +158,10 @@ def _month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 
 def _month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
-    month = MONTHS.get(_text(tokens, at))
-    if month is None or (len(_text(tokens, at)) < 4 and _text(tokens, at) in {"mar", "may"}):
+    month = MONTHS.get(text_at(tokens, at))
+    if month is None or (len(text_at(tokens, at)) < 4 and text_at(tokens, at) in {"mar", "may"}):
         return None
-    end = at + 1 + (_text(tokens, at + 1) == ".")
+    end = at + 1 + (text_at(tokens, at + 1) == ".")
     year, end = _year(tokens, end, long=True) if end < len(tokens) else (None, end)
     if year is None:
         year = today.year if month >= today.month else today.year + 1
@@ -172,16 +170,18 @@ def _month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 def read_month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """„am 18.“, „der 6.“: a day of this month or the next."""
-    if at == 0 and not (_text(tokens, 1) == "." and len(tokens) > 2):
+    if at == 0 and not (text_at(tokens, 1) == "." and len(tokens) > 2):
         return None
     found = read_day_number(tokens, at)
-    if found is None or (found[1] == at + 1 and not _text(tokens, at) in ORDINALS):
+    if found is None or (found[1] == at + 1 and text_at(tokens, at) not in ORDINALS):
         return None
-    if not re.fullmatch(r"am|den|der|dem|on|the|zum|bis|vom|von", _text(tokens, at - 1)) and at > 0:
+    if not re.fullmatch(r"am|den|der|dem|on|the|zum|bis|vom|von", text_at(tokens, at - 1)) and at > 0:
         return None
     day, end = found
     for ahead in range(3):
-        span = around(date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1), "month")
+        span = around(
+            date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1), "month"
+        )
         if day <= span.last.day and span.first.replace(day=day) >= today:
             return one(span.first.replace(day=day)), end
     raise DateError("date-impossible", _words(tokens, at, end))

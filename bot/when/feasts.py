@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from bot.when.spans import Days, following, one
+from bot.when.spans import Days, following
 
 Moving = Callable[[int], date]
 
@@ -83,7 +83,16 @@ def _names() -> dict[tuple[str, ...], Moving]:
 FEASTS = _names()
 LONGEST = max(map(len, FEASTS))
 
-_SEASONS = {"fruehling": 0, "fruehjahr": 0, "spring": 0, "sommer": 1, "summer": 1, "herbst": 2, "autumn": 2, "winter": 3}
+_SEASONS = {
+    "fruehling": 0,
+    "fruehjahr": 0,
+    "spring": 0,
+    "sommer": 1,
+    "summer": 1,
+    "herbst": 2,
+    "autumn": 2,
+    "winter": 3,
+}
 _BEGINNINGS = ((3, 21), (6, 21), (9, 23), (12, 21))
 _ENDINGS = ((6, 20), (9, 22), (12, 20), (3, 20))
 SEASONS = _SEASONS.keys()
@@ -103,6 +112,3 @@ def season(word: str, year: int) -> Days:
 def between_the_years(year: int) -> Days:
     """The days from Christmas to New Year."""
     return Days(date(year, 12, 27), date(year, 12, 31), "day", range=True)
-
-
-__all__ = ["FEASTS", "LONGEST", "SEASONS", "between_the_years", "feast", "one", "season"]

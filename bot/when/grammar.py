@@ -7,13 +7,15 @@ from datetime import date, datetime, time, timedelta
 from bot.dates import DateError
 from bot.when.clock import Time, skip
 from bot.when.model import Almanac, Grain, When
-from bot.when.points import BETWEEN, TO, Point, day_of, read_point, settled
+from bot.when.point import BETWEEN, TO, Point, day_of, settled
+from bot.when.points import read_point
 from bot.when.recurrence import read_recurrence
 from bot.when.spans import Days
 from bot.when.tokens import Token, tokenise
 
 AFTERNOON = 12 * 60
 EARLY = 5 * 60  # nobody means three o'clock at night when they say „um drei“ for a day
+LATE = 8 * 60  # from eight on „um neun“ is the next morning and not the evening
 OPENING = {"ab", "from", "seit", "since", "starting"}
 CLOSING = {"bis", "until", "till", "by", "spaetestens"}
 
@@ -47,7 +49,12 @@ def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: date
     while place < len(tokens) and tokens[place].text in {",", ")", "(", "uhr", "."}:
         place += 1
     ranged = point.days is not None and point.days.range
-    if place < len(tokens) and (tokens[place].text in TO or (tokens[place].text == "ab" and point.absolute)) and point.dated and not ranged:
+    if (
+        place < len(tokens)
+        and (tokens[place].text in TO or (tokens[place].text == "ab" and point.absolute))
+        and point.dated
+        and not ranged
+    ):
         second, _ = read_point(tokens, skip(tokens, place + 1, frozenset(TO | BETWEEN)), now)
         if second.dated:
             return _between(point, second, now, " ".join(token.text for token in tokens[at:]))
@@ -148,11 +155,11 @@ def _nearest(clock: Time, day: date, now: datetime) -> Time:
         return clock
     later = replace(clock, minutes=clock.minutes + AFTERNOON)
     passed = day == now.date() and clock.minutes <= now.hour * 60 + now.minute
-    return later if (passed or clock.minutes < EARLY) and later.minutes < 24 * 60 else clock
+    return later if clock.minutes < EARLY or (passed and clock.minutes < LATE) else clock
 
 
 def _next_day(clock: Time, now: datetime, *, part: bool) -> date:
-    minutes = clock.minutes + (AFTERNOON if clock.open and clock.minutes <= now.hour * 60 + now.minute else 0)
+    minutes = _nearest(clock, now.date(), now).minutes
     passed = minutes <= now.hour * 60 + now.minute
     return now.date() + timedelta(days=1 if passed and not part else 0)
 

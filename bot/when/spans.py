@@ -11,8 +11,8 @@ from dateutil.relativedelta import relativedelta
 class Days:
     """Days from ``first`` to ``last``, both included; ``grain`` is what was named: day, week, month, quarter, year.
 
-    ``range`` says that both ends were named, ``yearless`` that the year was not. ``weekday`` is one that was said and does
-    not fit the date.
+    ``range`` says that both ends were named, ``yearless`` that the year was not. ``weekday`` is one that was said and
+    does not fit the date.
     """
 
     first: date

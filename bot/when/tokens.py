@@ -32,9 +32,18 @@ def tokenise(text: str) -> Sequence[Token]:
     for match in _TOKEN.finditer(text):
         glued = match.start() == before and bool(found)
         words = parted(mended(fold(match[0]))) if match["word"] else (match[0].replace("–", "-").replace("—", "-"),)
-        for word in words:
-            found.append(Token(word, match.start(), match.end(), glued))
+        found += [Token(word, match.start(), match.end(), glued) for word in words]
         before = match.end()
         if len(found) >= MOST:
             break
     return found
+
+
+def text_at(tokens: Sequence[Token], at: int) -> str:
+    """The folded text of a token, "" where there is none."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def figure_at(tokens: Sequence[Token], at: int) -> int | None:
+    """The number that stands there in figures."""
+    return tokens[at].number if 0 <= at < len(tokens) else None

@@ -4,12 +4,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.daywords import MONTHS, WEEKDAYS
+from bot import daywords
 
-MONTHS = MONTHS | {"januari": 1, "janner": 1, "febr": 2, "feber": 2}
-WEEKDAYS = WEEKDAYS | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2} | {
-    f"{name}s": number for name, number in WEEKDAYS.items() if len(name) > 5
-}  # fmt: skip
+MONTHS = daywords.MONTHS | {"januari": 1, "janner": 1, "febr": 2, "feber": 2}
+_DAYS = daywords.WEEKDAYS | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2}
+WEEKDAYS = _DAYS | {f"{name}s": number for name, number in _DAYS.items() if len(name) > 5}
 SHORT_DAYS = {"die", "don", "mit", "sam", "so", "sun", "do", "sat", "son"}  # words of their own where no dot follows
 
 _ONES = "ein zwei drei vier fuenf sechs sieben acht neun".split()
@@ -65,11 +64,11 @@ UNITS = {
 PARTS = {
     word: hours
     for hours, words in {
-        (3, 12, 9): "morgens morning frueh fruehs fruehmorgens frueher fruehe vormittag vormittags vorm fruehflieger mornings",
+        (3, 12, 9): "morgens morning mornings frueh fruehs fruehmorgens frueher fruehe vormittag vormittags vorm",
         (12, 14, 12): "mittag mittags mittagszeit noon lunchtime lunch",
         (12, 19, 15): "nachmittag nachmittags nachm spaetnachmittag afternoon afternoons",
         (13, 17, 14): "mittagessen",
-        (18, 24, 19): "abend abends abendflieger feierabend evening evenings tonight",
+        (18, 24, 19): "abend abends feierabend evening evenings tonight",
         (21, 24, 21): "spaetabend spaetabends",
         (0, 4, 22): "nacht nachts night midnight",
     }.items()
@@ -79,10 +78,10 @@ PM = frozenset({(12, 19, 15), (18, 24, 19), (21, 24, 21)})
 MORNING = (3, 12, 9)
 
 FILLERS = frozenset(
-    "am um vom von zwischen between den der die das dem des im in ca circa zirka cirka ungefaehr etwa gegen gg so rund genau puenktlich schon "
-    "spaet spaeter spaetestens spaetesten spaeteste fruehestens fruehstens moeglichst ganz ziemlich wie moeglich zu zum "
-    "zur an ueber auf wieder gern gerne bitte on at the of around about approx exactly sharp uhr h und erster flug "
-    "raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez".split()
+    "am um vom von zwischen between den der die das dem des im in ca circa zirka cirka ungefaehr etwa gegen gg so rund "
+    "genau puenktlich schon spaet spaeter spaetestens spaetesten spaeteste fruehestens fruehstens moeglichst ganz wie "
+    "ziemlich moeglich zu zum zur an ueber auf wieder gern gerne bitte on at the of around about approx exactly sharp "
+    "uhr h und erster flug raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez".split()
 )
 
 _LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(word) > 4}

@@ -1,0 +1,131 @@
+"""What people write of days and times, and what is meant by it."""
+
+import json
+import random
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.when import Almanac, DateError, When, read_when
+from bot.when.tokens import MOST, tokenise
+
+MONDAY = datetime(2026, 11, 30, 9, 0)
+ALMANAC = Almanac("DE-NW", ((date(2026, 12, 23), date(2027, 1, 6)), (date(2027, 3, 22), date(2027, 4, 3))))
+WRITTEN = (Path(__file__).parents[1] / "data/dates.jsonl").read_text("utf-8")
+EXPRESSIONS = [json.loads(line) for line in WRITTEN.splitlines()]
+
+
+def iso(moment: date | datetime | None) -> str | None:
+    if isinstance(moment, datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat() if moment else None
+
+
+def said(text: str, now: datetime = MONDAY) -> When:
+    return read_when(text, now, ALMANAC)
+
+
+@pytest.mark.parametrize("wanted", EXPRESSIONS, ids=lambda wanted: wanted["text"])
+def test_as_municipal_staff_write(wanted: dict[str, Any]) -> None:
+    found = said(wanted["text"])
+    assert (iso(found.start), iso(found.end)) == (wanted["start"], wanted["end"])
+    assert found.rrule == wanted.get("rrule", "")
+    if "exclude" in wanted:
+        assert [day.isoformat() for day in found.exclude] == wanted["exclude"]
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(EXPRESSIONS) >= 190
+    assert sum("rrule" in one for one in EXPRESSIONS) >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("31.6.", "date-impossible"),
+        ("29.2.2027", "date-impossible"),
+        ("am 30. Februar", "date-impossible"),
+        ("KW 54/2026", "date-impossible"),
+        ("fünfter Montag im Februar 2027", "date-impossible"),
+        ("jährlich am 31.6.", "date-impossible"),
+        ("jeden 32.", "date-impossible"),
+        ("15.5.2027 bis 12.5.2027", "date-order"),
+        ("jeden Montag bis gestern", "date-never"),
+        ("jeden Freitag bis 1.12.2026", "date-never"),
+        ("werktags außer montags bis heute", "date-never"),
+        ("demnächst", "date-unknown"),
+        ("", "date-unknown"),
+        ("Häcksler mit Fahrer", "date-unknown"),
+        ("stündlich", "date-unknown"),
+    ],
+)
+def test_what_is_refused(text: str, key: str) -> None:
+    with pytest.raises(DateError) as error:
+        said(text)
+    assert error.value.key == key
+
+
+@pytest.mark.parametrize(("text", "weekday"), [("Mo, 5.12.", 0), ("Sa, 5.12.", None), ("Freitag, 3. Dezember 2026", 4)])
+def test_a_weekday_that_is_not_that_of_the_date_is_told(text: str, weekday: int | None) -> None:
+    assert said(text).weekday == weekday
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "start"),
+    [
+        ("2026-12-31T23:00", "morgen um 9", "2027-01-01T09:00"),
+        ("2026-12-30T10:00", "am 2. um 10 Uhr", "2027-01-02T10:00"),
+        ("2026-12-28T10:00", "KW 1", "2027-01-04"),
+        ("2026-12-28T10:00", "nächste Woche", "2027-01-04"),
+        ("2026-12-28T10:00", "KW 53", "2026-12-28"),
+        ("2028-02-28T10:00", "übermorgen", "2028-03-01"),
+        ("2027-01-31T10:00", "in einem Monat", "2027-02-28"),
+        ("2026-10-06T09:00", "Montag, 5.10.", "2026-10-05"),
+        ("2026-11-30T09:00", "3.12. bis 1.12.2026", "2025-12-03"),
+        ("2026-11-30T16:00", "um drei", "2026-12-01T15:00"),
+        ("2026-11-30T16:00", "um 15:00", "2026-12-01T15:00"),
+    ],
+)
+def test_seen_from_another_day(now: str, text: str, start: str) -> None:
+    assert iso(said(text, datetime.fromisoformat(now)).start) == start
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Übermorgen", "uebermorgen"),
+        ("12.–14.3.", "12. - 14.3."),
+        ("17Uhr", "17 uhr"),
+        ("14.November", "14. november"),
+        ("Dienstagnachmittag", "dienstag nachmittag"),
+        ("DO 10 UHR", "do 10 uhr"),
+        ("jeden  ersten\tMittwoch im Monat", "jeden ersten Mittwoch im Monat"),
+        ("ca. 14 Uhr", "gegen 14 Uhr"),
+        ("Mitwoch", "Mittwoch"),
+        ("3. Dezmber", "3. Dezember"),
+    ],
+)
+def test_spellings_are_alike(one: str, other: str) -> None:
+    assert said(one) == said(other)
+
+
+def test_nothing_that_people_type_breaks_it() -> None:
+    chance = random.Random(4)
+    words = "jeden montag bis ab 3. 12. um 10 - uhr und der nach vor in zwei wochen kw außer ferien 99 : / € \u202e x"
+    for _ in range(2_000):
+        text = " ".join(chance.choices(words.split(), k=chance.randrange(1, 14)))
+        with suppress(DateError):
+            found = said(text)
+            assert found.start is not None or found.end is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["1." * 5_000, "jeden " * 3_000, "-" * 10_000, "9" * 10_000, "bis " * 4_000 + "Freitag"]
+)
+def test_no_more_is_read_than_an_expression_can_have(text: str) -> None:
+    assert len(tokenise(text)) <= MOST
+    with suppress(DateError):
+        said(text)
