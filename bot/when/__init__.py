@@ -1,7 +1,7 @@
 """The grammar of days, times and recurrences as people write them, German and English."""
 
 from bot.dates import DateError
-from bot.when.grammar import read_when
+from bot.when.grammar import read_exactly, read_when
 from bot.when.model import Almanac, When
 
-__all__ = ["Almanac", "DateError", "When", "read_when"]
+__all__ = ["Almanac", "DateError", "When", "read_exactly", "read_when"]

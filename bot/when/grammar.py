@@ -25,25 +25,39 @@ def read_when(text: str, now: datetime, almanac: Almanac | None = None) -> When:
 
     Raises DateError: date-unknown, date-impossible, date-order, date-never (a recurrence that never happens).
     """
-    tokens = tokenise(text)
-    found = read_recurrence(tokens, now, almanac or Almanac()) or _expression(tokens, 0, now)
+    found = _read(text, now, almanac)
     if found is None:
         raise DateError("date-unknown", text.strip())
-    return found
+    return found[0]
 
 
-def _expression(tokens: Sequence[Token], at: int, now: datetime) -> When | None:
-    """The first expression; what stands before and behind it is passed over."""
+def read_exactly(text: str, now: datetime, almanac: Almanac | None = None) -> When | None:
+    """The same for a text that says nothing else; None when there is no date in it, or more. Raises DateError."""
+    found = _read(text, now, almanac)
+    return found[0] if found and found[1] else None
+
+
+def _read(text: str, now: datetime, almanac: Almanac | None) -> tuple[When, bool] | None:
+    """What a text says, and whether it says nothing else."""
+    tokens = tokenise(text)
+    return read_recurrence(tokens, now, almanac or Almanac()) or _expression(tokens, now)
+
+
+def _expression(tokens: Sequence[Token], now: datetime) -> tuple[When, bool] | None:
+    """The first expression, and whether only fillers stand before and behind it."""
+    at = 0
     while at < len(tokens):
-        place = skip(tokens, at)
+        place = skip(tokens, at, frozenset(OPENING | CLOSING))
         point, end = read_point(tokens, place, now)
         if not point.empty:
-            return _spanned(tokens, place, point, end, now)
+            when, end = _spanned(tokens, place, point, end, now)
+            return when, at == 0 and skip(tokens, end, frozenset("-")) == len(tokens)
         at = place + 1
     return None
 
 
-def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: datetime) -> When:
+def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: datetime) -> tuple[When, int]:
+    """The point, or what reaches from it to a second one; where it ends."""
     before = {tokens[place].text for place in range(max(0, at - 3), at)}
     place = end
     while place < len(tokens) and tokens[place].text in {",", ")", "(", "uhr", "."}:
@@ -55,18 +69,18 @@ def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: date
         and point.dated
         and not ranged
     ):
-        second, _ = read_point(tokens, skip(tokens, place + 1, frozenset(TO | BETWEEN)), now)
+        second, after = read_point(tokens, skip(tokens, place + 1, frozenset(TO | BETWEEN)), now)
         if second.dated:
-            return _between(point, second, now, " ".join(token.text for token in tokens[at:]))
+            return _between(point, second, now, " ".join(token.text for token in tokens[at:])), after
         if point.times is None and not second.empty:  # „15.9. - 6:00 Uhr“
-            point = replace(point, times=second.times, part=second.part)
+            point, end = replace(point, times=second.times, part=second.part), after
     when = resolve(point, now)
     closing = before & CLOSING or (tokens[at].text in CLOSING and point.times is None)
     if closing and not isinstance(when.end, datetime):
-        return replace(when, start=None, end=when.end or when.start)
+        return replace(when, start=None, end=when.end or when.start), end
     if before & OPENING and when.end is not None and when.grain in {"day", "month", "week"} and not ranged:
-        return replace(when, end=None)
-    return when
+        return replace(when, end=None), end
+    return when, end
 
 
 def _between(first: Point, second: Point, now: datetime, words: str) -> When:

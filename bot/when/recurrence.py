@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.dates import DateError
+from bot.when.clock import skip
 from bot.when.counts import read_count
 from bot.when.days import read_date, read_day_number
 from bot.when.model import Almanac, When
@@ -50,17 +51,20 @@ UNTIL, SINCE = {"bis", "until", "till", "through"}, {"ab", "from", "starting", "
 OF = {"im", "des", "of", "pro", "per", "the", "in", "eines", "a"}
 
 
-def read_recurrence(tokens: Sequence[Token], now: datetime, almanac: Almanac) -> When | None:
-    """The recurrence that a text speaks of, None if of none. Raises DateError (date-impossible, date-never)."""
+def read_recurrence(tokens: Sequence[Token], now: datetime, almanac: Almanac) -> tuple[When, bool] | None:
+    """The recurrence that a text speaks of, and whether it speaks of nothing else; None if of none.
+
+    Raises DateError (date-impossible, date-never).
+    """
     reader = _Reader(tokens, now)
     reader.run()
     if not reader.habit.said:
         return None
-    point, _ = read_point(reader.rest, 0, now, Point(days=one(now.date()), absolute=True))
+    point, end = read_point(reader.rest, 0, now, Point(days=one(now.date()), absolute=True))
     words = " ".join(token.text for token in tokens)
     if reader.habit.unit == "hour":
         raise DateError("date-unknown", words)
-    return made(reader.habit, point, now, almanac, words)
+    return made(reader.habit, point, now, almanac, words), skip(reader.rest, end) == len(reader.rest)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.when import Almanac, DateError, When, read_when
+from bot.when import Almanac, DateError, When, read_exactly, read_when
 from bot.when.tokens import MOST, tokenise
 
 MONDAY = datetime(2026, 11, 30, 9, 0)
@@ -35,6 +35,13 @@ def test_as_municipal_staff_write(wanted: dict[str, Any]) -> None:
     assert found.rrule == wanted.get("rrule", "")
     if "exclude" in wanted:
         assert [day.isoformat() for day in found.exclude] == wanted["exclude"]
+
+
+@pytest.mark.parametrize("wanted", EXPRESSIONS, ids=lambda wanted: wanted["text"])
+def test_nothing_else_is_said_there(wanted: dict[str, Any]) -> None:
+    text = wanted["text"]
+    assert read_exactly(text, MONDAY, ALMANAC) == (None if text.endswith("c.t.") else said(text))
+    assert read_exactly(f"{text} an die Unterlagen", MONDAY, ALMANAC) is None
 
 
 def test_there_are_enough_of_them() -> None:
