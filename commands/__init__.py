@@ -2,7 +2,7 @@
 
 from bot.command import Feature
 from bot.config import Config
-from commands import basics, exchange, expertise, people, questions, subscriptions, topics, upkeep
+from commands import basics, exchange, expertise, people, questions, reminders, subscriptions, topics, upkeep
 
 
 def features(config: Config) -> tuple[Feature, ...]:
@@ -13,6 +13,7 @@ def features(config: Config) -> tuple[Feature, ...]:
         questions.FEATURE,
         topics.FEATURE,
         subscriptions.FEATURE,
+        reminders.FEATURE,
         people.FEATURE,
     )
     silent = (upkeep.feature(config.retention),)

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage import expertise, questions, subscriptions
+from storage import expertise, questions, reminders, subscriptions
 from storage.actions import Action
 from storage.expertise import Expertise
 from storage.inbox import Handled
@@ -16,6 +16,7 @@ from storage.listings import Draft, Interest, Listing
 from storage.outbox import DIRECT, Outgoing
 from storage.pages import Page
 from storage.questions import Answer, Question
+from storage.reminders import Reminder
 from storage.rooms import Member, Room
 from storage.search import index
 from storage.subscriptions import Subscription
@@ -42,6 +43,7 @@ class Held:
     questions: Sequence[Question]
     answers: Sequence[tuple[Answer, Question]]
     subscriptions: Sequence[Subscription]
+    reminders: Sequence[Reminder]
     notices: int
     pages: int
     actions: Count
@@ -84,6 +86,7 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         questions=await questions.of_author(session, region, user),
         answers=await questions.answers_of_user(session, region, user),
         subscriptions=await subscriptions.of_user(session, region, user),
+        reminders=await reminders.of_author(session, region, user),
         notices=await subscriptions.notices_of(session, region, user),
         pages=int(await session.scalar(pages) or 0),
         actions=Count(*(await session.execute(actions)).one()),
@@ -139,6 +142,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     await _forget_interests(session, region, user)
     await _forget_knowledge(session, region, user)
     await subscriptions.forget_user(session, region, user)
+    await reminders.forget_user(session, region, user)
     await session.execute(delete(Draft).where(Draft.region == region, Draft.sender == user))
     mentions = Action.before.contains(f'"{user}"', autoescape=True)
     await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))

@@ -11,6 +11,7 @@ from storage import (
     pages,
     people,
     questions,
+    reminders,
     rooms,
     subscriptions,
     timers,
@@ -20,4 +21,4 @@ from storage.database import Base
 from storage.search import tables as search
 
 __all__ = ["Base", "actions", "expertise", "gateway", "inbox", "items", "listings", "outbox", "pages"]
-__all__ += ["people", "questions", "rooms", "search", "subscriptions", "timers", "topics"]
+__all__ += ["people", "questions", "reminders", "rooms", "search", "subscriptions", "timers", "topics"]

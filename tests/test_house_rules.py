@@ -63,6 +63,7 @@ async def _prepare(c: Conversation) -> None:
     assert "W15 " in str(await c.say(ANNA, "!kann Vergaberecht, E-Vergabe #vergabe"))
     assert "F16 " in str(await c.say(ANNA, "!frage Wer hat eine Vorlage für eine Vergabeordnung?"))
     await c.say(BERND, "!antwort F16 Wir haben eine")
+    assert "E17 " in str(await c.say(ANNA, "!erinnere uns morgen um 9 an die Unterlagen"))
     await c.say(ANNA, "!abo #vergabe")
     await c.say(ANNA, "!abwesend bis morgen")
     await c.say(ANNA, "!befehle")

@@ -156,7 +156,14 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """A holiday or feast, with its year or the next to come."""
     if text_at(tokens, at) == "jahren" and [token.text for token in tokens[max(0, at - 2) : at]] == ["zwischen", "den"]:
         return feasts.between_the_years(today.year), at + 1
-    size = next((n for n in range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1) if _feast_words(tokens, at, n) in feasts.FEASTS), 0)
+    size = next(
+        (
+            n
+            for n in range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
+            if _feast_words(tokens, at, n) in feasts.FEASTS
+        ),
+        0,
+    )
     if not size:
         return None
     words, end = _feast_words(tokens, at, size), at + size

@@ -101,6 +101,7 @@ data-text = With the text: “{ $text }”
 data-expertise = Expertise { $label } “{ $title }” names you
 data-question = Question { $label } “{ $title }” of { $at }
 data-answer = Answer to { $label } of { $at }
+data-reminder = Reminder { $label } “{ $text }” of { $at }
 data-subscription = Subscription “{ $what }” of { $at }
 data-notices = { $count ->
     [one] One message on subscriptions and fitting entries is noted, so that none comes twice

@@ -68,6 +68,7 @@ def _knowledge(held: Held) -> list[Words]:
     for one in held.subscriptions:
         what = " ".join(part for part in (f"#{one.topic}" if one.topic else "", one.words) if part)
         lines.append(text("data-subscription", what=what, at=one.created_at))
+    lines += [text("data-reminder", label=one.label, text=one.text, at=one.created_at) for one in held.reminders]
     if held.notices:
         lines.append(text("data-notices", count=held.notices))
     return lines

@@ -1,0 +1,49 @@
+"""``!erinnerungen``: what will come yet, the next first."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts, NoArguments
+from bot.lines import shorten
+from bot.replies import Choice, Outcome, Text, answer, bulleted, text
+from storage import pages, reminders
+from storage.pages import Page
+from storage.reminders import Reminder
+
+PAGE = "reminders"
+LINES = 10
+
+
+async def show(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
+    """In a room its own reminders, in the direct chat those of the person."""
+    return await _page(facts, session, 0)
+
+
+async def more(facts: Facts, page: Page, session: AsyncSession) -> Outcome:
+    """Go on where the last page ended."""
+    return await _page(facts, session, int(page.facts()["from"]))
+
+
+async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
+    region, event = facts.region.key, facts.event
+    room = None if event.direct else event.room
+    found = (await reminders.waiting(session, region, event.sender, room))[start:]
+    await pages.forget(session, region, event.room, event.sender)
+    if not found:
+        return answer(text("nothing-more" if start else "reminder-none" if event.direct else "reminder-none-here"))
+    shown = found if len(found) <= LINES else found[: LINES - 1]
+    if left := len(found) - len(shown):
+        await pages.remember(session, region, event.room, event.sender, PAGE, {"from": start + len(shown)})
+        return answer(bulleted(map(_line, shown), text("more-follows", count=left)))
+    return answer(bulleted(map(_line, shown), text("reminder-end", label=shown[0].label)))
+
+
+def _line(reminder: Reminder) -> Text:
+    assert reminder.next_at is not None
+    return text(
+        "reminder-line",
+        label=reminder.label,
+        moment=reminder.next_at,
+        what=shorten(reminder.text),
+        again=Choice("yes" if reminder.rrule else "no"),
+        whom=Choice("room" if reminder.room else "own"),
+    )

@@ -1,0 +1,90 @@
+"""When a reminder comes: from what was said to moments in UTC. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.config import Region
+from bot.schedule import MORNING, next_morning
+from bot.when import DateError, When
+from bot.when.series import occurrences
+from bot.when.zones import is_repeated, is_skipped, to_local, to_utc
+
+LATER_TODAY = time(16, 0)  # for „heute“, said after nine
+NOON = {14: 12, 19: 15, 17: 14}  # which hour is meant by a part of the day that begins at noon, by the hour of its end
+MANY = 3  # coming dates that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``start`` is the first moment as local time; ``next_at`` the first one to come, in UTC. ``note`` names a text."""
+
+    start: datetime
+    next_at: datetime
+    rrule: str = ""
+    exclude: tuple[date, ...] = ()
+    note: str = ""
+
+
+def plan(when: When, now: datetime, region: Region) -> Plan:
+    """When a reminder comes, seen from ``now`` (UTC). Raises DateError: date-past, date-never."""
+    named = when.start or when.end
+    assert named is not None
+    start = _moment(named, when, now, region)
+    if when.rrule:
+        return _series(when, start, now, region)
+    moment = to_utc(start, region.zone)
+    if moment <= now:
+        raise DateError("date-past", f"{start:%d.%m.%Y %H:%M}")
+    note = "skipped" if is_skipped(start, region.zone) else "repeated" if is_repeated(start, region.zone) else ""
+    return Plan(start, moment, note=note)
+
+
+def _moment(named: date | datetime, when: When, now: datetime, region: Region) -> datetime:
+    """The local time; a day without one means nine o'clock, of a working day unless it comes again and again."""
+    if isinstance(named, datetime):
+        return _part(when) if when.grain == "part" and not when.rrule else named
+    if when.rrule:
+        return datetime.combine(named, MORNING)
+    today = now.astimezone(region.zone)
+    if named == today.date() and today.time() >= MORNING:
+        return datetime.combine(named, LATER_TODAY)
+    before = datetime.combine(named, time(), region.zone) - timedelta(minutes=1)
+    if named < today.date():
+        return datetime.combine(named, MORNING)
+    return to_local(next_morning(before, region), region.zone)
+
+
+def _part(when: When) -> datetime:
+    start, end = when.start, when.end
+    assert isinstance(start, datetime)
+    if start.hour == 12 and isinstance(end, datetime):
+        return start.replace(hour=NOON.get(end.hour, 12))
+    return start.replace(hour=8) if start.hour == 3 else start
+
+
+def _series(when: When, start: datetime, now: datetime, region: Region) -> Plan:
+    found = following(when.rrule, start, when.exclude, now, region, inclusive=True)
+    if found is None:
+        raise DateError("date-never", f"{start:%d.%m.%Y %H:%M}")
+    return Plan(start, found, when.rrule, when.exclude)
+
+
+def following(
+    rrule: str, start: datetime, exclude: tuple[date, ...], after: datetime, region: Region, *, inclusive: bool = False
+) -> datetime | None:
+    """The next moment (UTC) of a series after another one; None when it has ended.
+
+    The wall clock stays: nine o'clock is nine o'clock on both sides of a change of the clocks.
+    """
+    local = to_local(after, region.zone)
+    begin = min(local, start - timedelta(minutes=1)) if inclusive and start > local else local
+    for one in occurrences(rrule, start, exclude, begin, MANY):
+        if isinstance(one, datetime) and (moment := to_utc(one, region.zone)) > after:
+            return moment
+    return None
+
+
+def coming(rrule: str, start: datetime, exclude: tuple[date, ...], after: datetime, region: Region) -> list[datetime]:
+    """The next few moments (UTC) of a series after another one."""
+    found = occurrences(rrule, start, exclude, to_local(after, region.zone), MANY)
+    return [to_utc(one, region.zone) for one in found if isinstance(one, datetime)]

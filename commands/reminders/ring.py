@@ -1,0 +1,64 @@
+"""The moment of a reminder has come."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts
+from bot.events import Due
+from bot.replies import Choice, Direct, Outcome, Priority, Room, Say, Words, text
+from commands.reminders.changes import end, timer
+from commands.reminders.moments import following
+from storage import reminders, rooms
+from storage.reminders import Reminder
+
+
+def ref(reminder: Reminder, at: datetime) -> str:
+    """The name of the message of one moment: of a series each has its own."""
+    return f"reminder:{reminder.number}:{int(at.timestamp())}"
+
+
+def words(reminder: Reminder) -> Words:
+    again = Choice("yes" if reminder.rrule else "no")
+    return text("reminder-now", label=reminder.label, what=reminder.text, again=again)
+
+
+async def ring(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Say it, and set the timer for the next time. What was missed of a series while the bot was down is said once."""
+    reminder = await reminders.by_number(session, facts.region.key, int(event.payload["number"]))
+    if reminder is None or reminder.status != "open" or reminder.next_at is None or reminder.next_at > facts.now:
+        return Outcome()
+    said = await _say(facts, reminder, session)
+    if said is None:
+        end(reminder, "cancelled", facts.now)
+        return Outcome()
+    reminder.next_at = None
+    if reminder.rrule:
+        reminder.next_at = following(reminder.rrule, reminder.first, reminder.left_out, facts.now, facts.region)
+    if reminder.next_at is None:
+        reminder.closed_at = facts.now
+    return Outcome((said,), timer(reminder))
+
+
+async def ring_again(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Say one moment of a series again that was put off."""
+    reminder = await reminders.by_number(session, facts.region.key, int(event.payload["number"]))
+    if reminder is None or reminder.status != "open":
+        return Outcome()
+    said = await _say(facts, reminder, session)
+    return Outcome((said,) if said else ())
+
+
+async def _say(facts: Facts, reminder: Reminder, session: AsyncSession) -> Say | None:
+    """The message: to the room, or to the person if still in the region; None when there is nobody to tell."""
+    name = ref(reminder, facts.now)
+    say = Say(words=words(reminder), item=reminder.number, ref=name, priority=Priority.CARD)
+    if reminder.room:
+        known = await rooms.shared_rooms(session, facts.region.key)
+        room = reminder.room if reminder.room in known else await rooms.main_room(session, facts.region)
+        return None if room is None else replace(say, to=Room(room))
+    here = reminder.author in facts.region.coordinators or await rooms.is_member(
+        session, facts.region.key, reminder.author
+    )
+    return replace(say, to=Direct(reminder.author)) if reminder.author and here else None

@@ -1,0 +1,285 @@
+"""Reminders: made, said, put off, done with, again and again."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage import reminders
+from tests.conversation import ANNA, BERND, CARLA, DIETER, REGION, Conversation, conversation
+
+UNTERLAGEN = "⏰ E1 · die Unterlagen\n✅ erledigt · 💤 in einer Stunde"
+
+
+async def test_the_room_is_reminded_once(c: Conversation) -> None:
+    said = await c.say(ANNA, "!erinnere uns am 2.12. um 9 an die Unterlagen")
+    assert (said or "").startswith(
+        "⏰ E1 · Hier im Raum am Mi 2.12., 09:00 Uhr: die Unterlagen\n"
+        "Nicht mehr nötig: !zurückziehen E1 · ✏️ Nachricht bearbeiten · !rückgängig"
+    )
+    await c.advance(days=1)
+    assert UNTERLAGEN not in c.room()
+    await c.advance(days=30)
+    assert c.room().count(UNTERLAGEN) == 1
+    post = next(post for post in c.stage.posts if post.body == UNTERLAGEN)
+    assert post.content["m.mentions"] == {}
+    assert "m.relates_to" not in post.content
+
+
+async def test_a_person_is_reminded_in_the_direct_chat(c: Conversation) -> None:
+    assert "Im Direktchat am Di 1.12., 09:00 Uhr" in (
+        await c.say(ANNA, "!erinnere mich morgen um 9 an die Unterlagen") or ""
+    )
+    assert "Im Direktchat am Di 1.12., 09:30 Uhr" in (
+        await c.say(BERND, "erinnere daran, dass Büren anruft: morgen 9:30", direct=True) or ""
+    )
+    await c.advance(days=2)
+    assert c.direct(ANNA)[-1] == UNTERLAGEN
+    assert c.direct(BERND)[-1].startswith("⏰ E2 · Büren anruft\n")
+    assert not any("⏰ E1 · die" in body for body in c.room())
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment", "what"),
+    [
+        ("uns am 2.12. um 9 an die Unterlagen", "Mi 2.12., 09:00 Uhr", "die Unterlagen"),
+        ("uns an die Unterlagen am 2.12. um 9", "Mi 2.12., 09:00 Uhr", "die Unterlagen"),
+        ("an die Unterlagen morgen früh", "Di 1.12., 08:00 Uhr", "die Unterlagen"),
+        ("uns morgen Nachmittag an die Unterlagen", "Di 1.12., 15:00 Uhr", "die Unterlagen"),
+        ("uns in zwei Stunden an die Sitzung um 12 Uhr", "Mo 30.11., 12:00 Uhr", "die Sitzung um 12 Uhr"),
+        ("in einer halben Stunde: Kaffee", "Mo 30.11., 10:30 Uhr", "Kaffee"),
+        ("uns Freitag daran, dass die Frist endet", "Fr 4.12., 09:00 Uhr", "die Frist endet"),
+        ("uns am Samstag an die Kasse", "Mo 7.12., 09:00 Uhr", "die Kasse"),
+        ("uns Samstag 10 Uhr an die Kasse", "Sa 5.12., 10:00 Uhr", "die Kasse"),
+        ("uns an Heiligabend an die Plätzchen", "Do 24.12., 09:00 Uhr", "die Plätzchen"),
+        ("uns an den Ersten Beigeordneten, Montag 8 Uhr", "Mo 7.12., 08:00 Uhr", "den Ersten Beigeordneten"),
+        ("morgen um 9 Wochenbericht", "Di 1.12., 09:00 Uhr", "Wochenbericht"),
+        ("heute an die Post", "Mo 30.11., 16:00 Uhr", "die Post"),
+    ],
+)
+async def test_when_and_of_what_in_any_order(c: Conversation, typed: str, moment: str, what: str) -> None:
+    assert (await c.say(ANNA, f"!erinnere {typed}") or "").splitlines()[
+        0
+    ] == f"⏰ E1 · Hier im Raum am {moment}: {what}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("", "Beispiel: !erinnere uns morgen um 9 an die Unterlagen"),
+        ("uns an die Unterlagen", "Da fehlt noch, wann.\nBeispiel: !erinnere"),
+        ("uns morgen um 9", "Da fehlt noch, woran.\nBeispiel: !erinnere"),
+        ("uns am 31.6. an die Unterlagen", "31.6."),
+        ("uns am 29.11.2026 an die Unterlagen", "29.11.2026"),
+        ("uns gestern an die Unterlagen", "29.11.2026"),
+        ("uns jeden Montag bis gestern an die Unterlagen", "kommt nie vor"),
+        ("uns morgen um 9 an " + "x" * 1_001, "zu lang für eine Erinnerung; höchstens 1.000 Zeichen"),
+    ],
+)
+async def test_bad_input_gets_a_sentence(c: Conversation, typed: str, answer: str) -> None:
+    assert answer in (await c.say(ANNA, f"!erinnere {typed}".strip()) or "")
+    assert (await c.say(ANNA, "!erinnerungen") or "").startswith("Für diesen Raum steht nichts an.")
+
+
+async def next_of(c: Conversation) -> datetime | None:
+    async with c.database.reading() as session:
+        found = await reminders.by_number(session, REGION, 1)
+    assert found
+    return found.next_at
+
+
+async def test_again_and_again_on_the_wall_clock(c: Conversation) -> None:
+    """Over the end of a year and both changes of the clocks, until it ends."""
+    said = await c.say(ANNA, "!erinnere uns jeden ersten Mittwoch im Monat 10 Uhr an die Runde bis 30.11.2027") or ""
+    assert "am Mi 2.12., 10:00 Uhr: die Runde\nDanach: Mi 6.1.2027, 10:00 Uhr, Mi 3.2.2027" in said
+    moments = []
+    while moment := await next_of(c):
+        moments.append(moment)
+        c.now = moment - timedelta(seconds=1)
+        await c.settle()
+        c.now = moment
+        await c.settle()
+    assert [(one.month, one.hour) for one in moments] == [
+        *((12, 9), (1, 9), (2, 9), (3, 9), (4, 8), (5, 8), (6, 8), (7, 8), (8, 8), (9, 8), (10, 8), (11, 9))
+    ]
+    assert sum(body.startswith("⏰ E1 · die Runde") for body in c.room()) == 12
+    assert "schon erinnert" in (await c.say(ANNA, "!zeige E1") or "")
+
+
+async def test_what_was_missed_of_a_series_is_said_once_and_late(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns täglich um 8 an die Post")
+    await c.advance(days=10, asleep=True)
+    rung = [body for body in c.room() if "· die Post" in body and "Hier im Raum" not in body]
+    assert len(rung) == 1
+    assert rung[0].startswith("Verspätet, fällig war Di 1.12., 08:00 Uhr")
+    await c.advance(days=1)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 1
+
+
+async def test_a_clock_that_goes_back_says_nothing_twice(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    await c.advance(hours=2)
+    c.now = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
+    await c.advance(hours=3)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 1
+
+
+async def _rung(c: Conversation, line: str = "!erinnere uns um 11 an die Post") -> str:
+    await c.say(ANNA, line)
+    await c.advance(hours=2)
+    return c.last.event_id
+
+
+async def test_done(c: Conversation) -> None:
+    await c.react(BERND, await _rung(c), "✅")
+    await c.advance(seconds=11)
+    assert c.room()[-1] == "✅ E1 · die Post"
+    assert "✅ erledigt." in (await c.say(ANNA, "!zeige E1") or "")
+
+
+async def test_again_in_an_hour(c: Conversation) -> None:
+    rung = await _rung(c)
+    await c.react(BERND, rung, "💤")
+    await c.advance(seconds=11)
+    assert "💤 E1 · die Post" in c.room()
+    await c.advance(minutes=55)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 0
+    await c.advance(minutes=10)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 1
+
+
+async def test_later_in_words(c: Conversation) -> None:
+    rung = await _rung(c)
+    assert await c.say(ANNA, "später morgen 10 Uhr", reply_to=rung) == "💤 E1 kommt am Di 1.12., 10:00 Uhr noch einmal."
+    assert "E1 Di 1.12., 10:00 Uhr die Post (im Raum)" in (await c.say(ANNA, "!erinnerungen") or "")
+    assert "noch einmal" in (await c.say(ANNA, "!später E1") or "")
+
+
+async def test_one_of_a_series_put_off_leaves_the_series(c: Conversation) -> None:
+    rung = await _rung(c, "!erinnere uns täglich um 11 an die Post")
+    await c.react(BERND, rung, "💤")
+    await c.advance(hours=2)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 1
+    await c.advance(days=1)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 2
+
+
+async def test_never_again(c: Conversation) -> None:
+    rung = await _rung(c, "!erinnere uns täglich um 11 an die Post")
+    await c.react(CARLA, rung, "❌")
+    await c.advance(days=3)
+    assert c.room()[-1] == "❌ E1 · die Post"
+    assert "abgebrochen" in (await c.say(ANNA, "!zeige E1") or "")
+
+
+async def test_cancelled_it_doesn_t_come_and_undone_it_does(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    assert (await c.say(BERND, "!zurückziehen E1") or "").startswith("E1 kommt nicht mehr. Doch? !rückgängig")
+    assert await c.say(BERND, "!zurückziehen E1") == "E1 kommt ohnehin nicht mehr."
+    assert await c.say(BERND, "!rückgängig") == "E1 ist wieder wie vorher."
+    await c.advance(hours=2)
+    assert c.room()[-1].startswith("⏰ E1 · die Post")
+
+
+async def test_taken_back(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    assert await c.say(ANNA, "!rückgängig") == "E1 ist zurückgenommen."
+    await c.advance(days=1)
+    assert not any(body.startswith("⏰ E1 · die Post") for body in c.room())
+
+
+async def test_correcting_the_message_moves_it(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    answer = await c.edit(c.last_event, ANNA, "!erinnere uns um 13 Uhr an das Paket")
+    assert "E1 · Hier im Raum am Mo 30.11., 13:00 Uhr: das Paket" in (answer or "")
+    await c.advance(days=1)
+    assert [body for body in c.room() if body.startswith("⏰ E1 · ") and "Hier" not in body] == [
+        "⏰ E1 · das Paket\n✅ erledigt · 💤 in einer Stunde"
+    ]
+
+
+async def test_deleting_the_message_takes_it_back(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    await c.redact(ANNA, c.last_event)
+    await c.advance(days=1)
+    assert not any("Post" in body for body in c.room())
+
+
+async def test_changed_in_words(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    assert "am Di 1.12., 10:00 Uhr: die Post" in (await c.say(ANNA, "!ändern E1 morgen 10 Uhr") or "")
+    assert "am Di 1.12., 10:00 Uhr: das Paket" in (await c.say(ANNA, "!ändern E1 das Paket") or "")
+    assert await c.say(ANNA, "!ändern E1 das Paket") == "An E1 hat sich dadurch nichts geändert."
+
+
+async def test_one_s_own_are_nobody_else_s(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere mich um 11 an die Post")
+    for line in ("!zeige E1", "!zurückziehen E1", "!später E1", "!ändern E1 morgen"):
+        assert await c.say(BERND, line) == "Eine Erinnerung 1 gibt es nicht. !erinnerungen zeigt, was ansteht."
+    assert "die Post" not in (await c.say(BERND, "!erinnerungen") or "")
+    assert "die Post" in (await c.say(ANNA, "erinnerungen", direct=True) or "")
+
+
+async def test_who_has_left_the_region_is_not_reminded(c: Conversation) -> None:
+    await c.say(DIETER, "!erinnere mich um 11 an die Post")
+    await c.leave(DIETER)
+    await c.advance(hours=3)
+    assert not any("Post" in body for body in c.direct(DIETER))
+
+
+async def test_a_list_has_ten_lines_and_goes_on(c: Conversation) -> None:
+    for number in range(12):
+        await c.say(ANNA, f"!erinnere uns morgen um 9 an Sache {number}")
+    shown = await c.say(ANNA, "!erinnerungen") or ""
+    assert shown.count("\n- ") + shown.startswith("- ") == 9
+    assert "Sache 11" in (await c.say(ANNA, "!mehr") or "")
+
+
+async def test_nobody_has_more_than_fifty(c: Conversation) -> None:
+    for number in range(50):
+        await c.say(ANNA, f"!erinnere uns morgen um 9 an Sache {number}")
+    assert "Es warten schon 50 Erinnerungen" in (await c.say(ANNA, "!erinnere uns morgen um 9 an mehr") or "")
+    assert "E51" in (await c.say(BERND, "!erinnere uns morgen um 9 an mehr") or "")
+
+
+async def test_other_verbs_say_what_there_is(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    assert "E1 ist eine Erinnerung; damit geht das nicht." in (await c.say(ANNA, "!verlängern E1 bis Freitag") or "")
+    assert "Eine Erinnerung 9 gibt es nicht" in (await c.say(ANNA, "!später E9") or "")
+
+
+async def test_the_night_in_which_the_clocks_go_forward(c: Conversation) -> None:
+    said = await c.say(ANNA, "!erinnere uns am 28.3.2027 um 2:30 an die Uhr") or ""
+    assert "am So 28.3.2027, 03:30 Uhr: die Uhr" in said
+    assert "eine Stunde später als gesagt" in said
+    assert "gemeint ist die erste" in (await c.say(ANNA, "!erinnere uns am 31.10.2027 um 2:30 an die Uhr") or "")
+
+
+async def test_my_data_name_them_and_forgetting_ends_one_s_own(c: Conversation) -> None:
+    await c.say(ANNA, "!erinnere mich um 11 an die Post")
+    await c.say(ANNA, "!erinnere uns um 11 an die Runde")
+    held = await c.say(ANNA, "meine-daten", direct=True) or ""
+    assert "Erinnerung E1 „die Post“" in held
+    assert "Erinnerung E2 „die Runde“" in held
+    await c.say(ANNA, "vergiss-mich ja", direct=True)
+    await c.advance(hours=2)
+    assert not any("Post" in body for body in c.direct(ANNA)[-1:])
+    assert c.room()[-1].startswith("⏰ E2 · die Runde")
+
+
+async def test_a_start_says_what_was_due_meanwhile_once(tmp_path: Path) -> None:
+    async with conversation(tmp_path) as c:
+        await c.say(ANNA, "!erinnere uns um 11 an die Post", event_id="$vorher")
+    async with conversation(tmp_path) as c:
+        c.now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+        await c.settle()
+        await c.settle()
+        (rung,) = [body for body in c.room() if "die Post" in body and "Hier im Raum" not in body]
+        assert rung.startswith("Verspätet, fällig war Mo 30.11., 11:00 Uhr")
+
+
+async def test_in_english(c: Conversation) -> None:
+    await c.say(ANNA, "!sprache en")
+    said = await c.say(ANNA, "remind me tomorrow at 9 to call Büren", direct=True) or ""
+    assert "In the direct chat on Tue" in said
+    assert said.splitlines()[0].endswith(": call Büren")
