@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.config import SECRETS, Config, Link, Matrix, Municipality, Region, Retention, Topic
+from bot.config import SECRETS, Config, Link, Matrix, Municipality, Region, Retention, SchoolHolidays, Topic
 from bot.toml_lines import Path as Where
 
 TABLES: dict[str, type[BaseModel]] = {
@@ -19,6 +19,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "[[region]]": Region,
     "[[region.topic]]": Topic,
     "[[region.link]]": Link,
+    "[[region.school_holidays]]": SchoolHolidays,
     'an entry of "municipalities"': Municipality,
 }
 _EXPECTED = {

@@ -7,6 +7,7 @@ file, and ``bot.complaints`` puts what is wrong into a sentence with file and li
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -124,6 +125,20 @@ class Link(Model):
     url: Url
 
 
+class SchoolHolidays(Model):
+    """Days without school, ``first`` and ``last`` included."""
+
+    name: Name
+    first: date
+    last: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "SchoolHolidays":
+        if self.last < self.first:
+            raise clash("the school holidays end before they begin", "last")
+        return self
+
+
 class Region(Model):
     """One association: its rooms, people and rules. No data crosses from one region to another."""
 
@@ -138,6 +153,7 @@ class Region(Model):
     topic: tuple[Topic, ...] = ()
     standard_topics: StrictBool = True
     link: tuple[Link, ...] = ()
+    school_holidays: tuple[SchoolHolidays, ...] = ()
     rules: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     listen: Listen = "on"
     need_days: Days = 30

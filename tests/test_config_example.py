@@ -23,6 +23,7 @@ TABLES_OF_THEIR_OWN = {
     ("", "region"),
     ("[[region]]", "topic"),
     ("[[region]]", "link"),
+    ("[[region]]", "school_holidays"),
 }
 
 

@@ -26,7 +26,8 @@ class When:
     ``start`` and ``end`` are local time without a zone, or days where no time of day was named; ``end`` is the last day
     or minute named, None for a point. ``start`` is None where only an end was said („bis Freitag“). ``grain`` is how
     precisely it was said. ``rrule`` is a value of RFC 5545 (3.3.10) such as ``FREQ=MONTHLY;BYDAY=1WE`` with local
-    times, and ``start`` its first occurrence; ``exclude`` are days left out. ``weekday`` is one (0 Monday) that was
+    times, and ``start`` its first occurrence; ``exclude`` are days left out, ``except_school`` says that
+    school holidays were to be. ``weekday`` is one (0 Monday) that was
     said and is not that of the date.
     """
 
@@ -35,4 +36,5 @@ class When:
     grain: Grain = "day"
     rrule: str = ""
     exclude: tuple[date, ...] = ()
+    except_school: bool = False
     weekday: int | None = None

@@ -61,7 +61,7 @@ def made(habit: Habit, point: Point, now: datetime, almanac: Almanac, words: str
     if not kept:
         raise DateError("date-never", words)
     last = datetime.combine(_day(kept[0]), end) if end else None
-    return When(kept[0], last, grain, rrule, tuple(sorted(exclude)))
+    return When(kept[0], last, grain, rrule, tuple(sorted(exclude)), habit.except_school)
 
 
 def _parts(habit: Habit, words: str) -> list[str]:

@@ -26,7 +26,7 @@ class NewReminder:
 
 
 def almanac(region: Region) -> Almanac:
-    return Almanac(region.holidays)
+    return Almanac(region.holidays, tuple((one.first, one.last) for one in region.school_holidays))
 
 
 def read(facts: Facts, typed: str) -> Line:
@@ -103,6 +103,6 @@ def made_words(region: Region, reminder: Reminder, found: Plan) -> Words:
         dates = Lines(tuple(text("reminder-moment", moment=one) for one in later), separator=", ")
         lines.append(text("reminder-again", dates=dates) if later else text("reminder-only-once"))
     if found.note:
-        lines.append(text("reminder-clocks", night=Choice(found.note)))
+        lines.append(text("reminder-note", about=Choice(found.note)))
     lines.append(text("reminder-hint", label=reminder.label))
     return Lines(tuple(lines))

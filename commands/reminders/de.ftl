@@ -5,7 +5,8 @@ reminder-made = { $whom ->
 reminder-moment = { $moment }
 reminder-again = Danach: { $dates } …
 reminder-only-once = Danach nicht mehr.
-reminder-clocks = { $night ->
+reminder-note = { $about ->
+    [school] Wann hier Ferien sind, weiß ich nicht; deshalb kommt es auch dann.
     [skipped] In dieser Nacht wird die Uhr vorgestellt; deshalb eine Stunde später als gesagt.
    *[repeated] In dieser Nacht gibt es die Stunde zweimal; gemeint ist die erste.
 }

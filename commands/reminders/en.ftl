@@ -5,7 +5,8 @@ reminder-made = { $whom ->
 reminder-moment = { $moment }
 reminder-again = Then: { $dates } …
 reminder-only-once = Not again after that.
-reminder-clocks = { $night ->
+reminder-note = { $about ->
+    [school] I don’t know when school holidays are here; so it comes on them too.
     [skipped] The clocks go forward that night; so it comes an hour later than said.
    *[repeated] That hour comes twice that night; the first one is meant.
 }

@@ -66,7 +66,8 @@ def _series(when: When, start: datetime, now: datetime, region: Region) -> Plan:
     found = following(when.rrule, start, when.exclude, now, region, inclusive=True)
     if found is None:
         raise DateError("date-never", f"{start:%d.%m.%Y %H:%M}")
-    return Plan(start, found, when.rrule, when.exclude)
+    note = "school" if when.except_school and not region.school_holidays else ""
+    return Plan(start, found, when.rrule, when.exclude, note)
 
 
 def following(

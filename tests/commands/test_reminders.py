@@ -1,12 +1,13 @@
 """Reminders: made, said, put off, done with, again and again."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.config import Config, SchoolHolidays
 from storage import reminders
-from tests.conversation import ANNA, BERND, CARLA, DIETER, REGION, Conversation, conversation
+from tests.conversation import ANNA, BERND, CARLA, DIETER, REGION, Conversation, conversation, sample
 
 UNTERLAGEN = "⏰ E1 · die Unterlagen\n✅ erledigt · 💤 in einer Stunde"
 
@@ -283,3 +284,19 @@ async def test_in_english(c: Conversation) -> None:
     said = await c.say(ANNA, "remind me tomorrow at 9 to call Büren", direct=True) or ""
     assert "In the direct chat on Tue" in said
     assert said.splitlines()[0].endswith(": call Büren")
+
+
+async def test_school_holidays_are_left_out_where_they_are_known(tmp_path: Path) -> None:
+    line = "!erinnere uns jeden Mittwoch 10 Uhr an die Runde außer in den Ferien"
+    first, second = sample().region
+    holidays = SchoolHolidays(name="Ferien", first=date(2026, 12, 7), last=date(2026, 12, 18))
+    known = Config(region=(first.model_copy(update={"school_holidays": (holidays,)}), second))
+    async with conversation(tmp_path, known) as c:
+        said = await c.say(ANNA, line) or ""
+        assert "am Mi 2.12., 10:00 Uhr: die Runde\nDanach: Mi 23.12., 10:00 Uhr, Mi 30.12." in said
+        assert "weiß ich nicht" not in said
+
+
+async def test_unknown_school_holidays_are_said(c: Conversation) -> None:
+    said = await c.say(ANNA, "!erinnere uns jeden Mittwoch 10 Uhr außer in den Ferien an die Runde") or ""
+    assert "Wann hier Ferien sind, weiß ich nicht; deshalb kommt es auch dann." in said

@@ -1,0 +1,82 @@
+"""Reminders become due while the bot is killed again and again: each comes once."""
+
+import asyncio
+import random
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.replies import SetTimer
+from demo.homeserver import Homeserver
+from demo.timeline import Event
+from storage import timers
+from storage.database import open_database
+from storage.reminders import Reminder
+from tests.reliability.setting import Setting, setting
+
+pytestmark = [pytest.mark.homeserver, pytest.mark.slow]
+
+REMINDERS, KILLS = 100, 50
+REGION = "Kreis Paderborn"
+EVERY = timedelta(seconds=0.7)
+SECONDS = 120.0
+
+
+async def arm(here: Setting, first: datetime) -> None:
+    """Put the reminders of a room into the bot's database while it is not running."""
+    database = open_database(here.bot.data)
+    try:
+        async with database.transaction() as session:
+            for number in range(1, REMINDERS + 1):
+                due = first + EVERY * number
+                session.add(_reminder(number, here, due))
+                timer = SetTimer(kind="reminder", key=f"reminder:{number}", due_at=due, payload={"number": number})
+                await timers.arm(session, REGION, [timer])
+    finally:
+        await database.close()
+
+
+def _reminder(number: int, here: Setting, due: datetime) -> Reminder:
+    return Reminder(
+        region=REGION,
+        number=number,
+        author=here.observer.user_id,
+        room=here.room,
+        text=f"Sache {number}",
+        start=due.replace(tzinfo=None).isoformat(timespec="seconds"),
+        next_at=due,
+        created_at=datetime.now(UTC),
+    )
+
+
+def _said(event: Event, bot: str) -> int | None:
+    """The number of the reminder that a message is."""
+    body = str(event["content"].get("body", ""))
+    if event["type"] != "m.room.message" or event["sender"] != bot or "· Sache " not in body:
+        return None
+    return int(body.partition("· Sache ")[2].split()[0])
+
+
+async def test_killed_fifty_times_around_due_moments(homeserver: Homeserver, tmp_path: Path) -> None:
+    chance = random.Random(3)
+    async with setting(homeserver, tmp_path / "bot") as here:
+        await here.begin()
+        assert await here.bot.stop() == 0
+        await arm(here, datetime.now(UTC))
+        for _ in range(KILLS):
+            await here.bot.start()
+            await asyncio.sleep(chance.uniform(0.0, 0.8))  # when it is killed is left to chance
+            await here.bot.kill()
+        await here.bot.start()
+        everything = set(range(1, REMINDERS + 1))
+        seen = here.observer.timeline
+
+        def all_said() -> bool:
+            return {_said(event, here.bot.user_id) for event in seen.events} >= everything
+
+        await seen.wait_until(all_said, SECONDS)
+        assert await here.bot.stop() == 0
+        said = [_said(event, here.bot.user_id) for event in await here.observer.messages(here.room)]
+        assert Counter(number for number in said if number) == Counter(everything)
