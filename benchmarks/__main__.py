@@ -7,11 +7,12 @@ import sys
 from benchmarks.board import board
 from benchmarks.exam import exam_rows
 from benchmarks.numbers import Row, table
+from benchmarks.reminders import reminders
 from benchmarks.room import room
 from benchmarks.search import SIZE_OF_MANY, search
 
 SIZES = (10_000, 100_000)
-PARTS = ("room", "board", "search", "exam")
+PARTS = ("room", "board", "search", "reminders", "exam")
 
 
 def main() -> int:
@@ -35,6 +36,9 @@ def main() -> int:
     for size in arguments.search_sizes if "search" in parts else ():
         say(f"finding among {size:,} items …")
         rows += search(size)
+    if "reminders" in parts:
+        say("10,000 reminders in one minute …")
+        rows += reminders()
     if "exam" in parts:
         say("how well it finds …")
         rows += exam_rows()

@@ -61,12 +61,13 @@ class Clock:
             self._set(moment)
 
     def _set(self, moment: datetime | None) -> None:
+        """Set the one alarm. It may ring while the alarm that sets it still counts as ringing: hence two instances."""
         self._next = moment
         if moment is None:
             self._scheduler.remove_all_jobs()
         else:
             at = max(moment, self._now())
-            self._scheduler.add_job(self._ring, DateTrigger(at), id=JOB, replace_existing=True, max_instances=1)
+            self._scheduler.add_job(self._ring, DateTrigger(at), id=JOB, replace_existing=True, max_instances=2)
 
     async def _ring(self) -> None:
         try:

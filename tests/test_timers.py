@@ -1,6 +1,7 @@
 """Timers: what is due becomes an event once, in time or late, and one that fails is tried again."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -228,6 +229,16 @@ async def test_the_clock_rings_by_itself(bell: Bell) -> None:
     await bell.until("gestern", "gleich", "neu")
     await clock.stop()
     assert [row.key for row in await waiting(bell.database)] == ["später"]
+
+
+async def test_what_becomes_due_while_the_clock_looks_for_the_next_is_not_missed(bell: Bell) -> None:
+    """While it fires, „zwei“ is not due; when it sets the alarm, it is."""
+    behind = itertools.chain((10.0,) * 3, itertools.repeat(0.0))
+    clock = Clock(bell.database, bell, [REGION], now=lambda: datetime.now(UTC) - timedelta(seconds=next(behind)))
+    await arm(bell.database, soon("eins", -20), soon("zwei", -5))
+    await clock.start()
+    await bell.until("eins", "zwei")
+    await clock.stop()
 
 
 async def test_the_clock_goes_on_after_trouble(
