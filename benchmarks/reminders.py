@@ -123,10 +123,14 @@ def reminders() -> list[Row]:
     what = f"{COUNT:,} reminders in one minute"
     return [
         Row(f"{what}: lost, doubled", _fates(said), _fates(jobs), target="none", met=_all_once(said)),
-        Row(f"{what}: delay, median", f"{median(mine):.2f} s", f"{median(theirs):.2f} s"),
-        Row(f"{what}: delay of the last", f"{mine[-1]:.2f} s", f"{theirs[-1]:.2f} s"),
-        Row(f"{what}: longest delay", f"{max(mine):.2f} s", f"{max(theirs):.2f} s"),
+        Row(f"{what}: delay, median", _ms(median(mine)), _ms(median(theirs))),
+        Row(f"{what}: delay of the last", _ms(mine[-1]), _ms(theirs[-1])),
+        Row(f"{what}: longest delay", _ms(max(mine)), _ms(max(theirs))),
     ]
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms"
 
 
 def _fates(found: Counter[int]) -> str:

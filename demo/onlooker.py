@@ -12,7 +12,7 @@ from demo.timeline import Content, Event
 from demo.transcript import Transcript
 
 SECONDS = 20.0  # a card's second change may wait ten seconds
-ITEM = re.compile(r"\b[SBWF]\d+\b")
+ITEM = re.compile(r"\b[SBWFE]\d+\b")
 NAMES = {role.localpart: role.name for role in EVERYBODY}
 
 

@@ -1,4 +1,4 @@
-"""Who does what, in the scripted conversation: claimed, asked after, learned from answers, subscribed to."""
+"""Who does what, in the scripted conversation: claimed, asked after, learned from answers, subscribed to; reminders."""
 
 from demo.steps import Card, Like, Scene, Told, say, talk
 
@@ -67,5 +67,31 @@ QUESTIONS = Scene(
         say("carla", "!abo aus #feuerwehr", "#feuerwehr"),
         say("geschaeftsstelle", "!thema #ehrenamt Ehrenamt: Freiwillige, Vereine", "#ehrenamt", "Freiwillige"),
         say("carla", "!thema weg #ehrenamt", "Das kann nur die Geschäftsstelle."),
+    ),
+)
+
+REMINDERS = Scene(
+    "Erinnerungen",
+    (
+        say(
+            "anna",
+            "!erinnere uns morgen um 9 an die Unterlagen",
+            "Hier im Raum am",
+            "09:00 Uhr: die Unterlagen",
+            label="unterlagen",
+        ),
+        say(
+            "bernd",
+            "!erinnere uns jeden ersten Mittwoch im Monat 10 Uhr an die Runde",
+            "10:00 Uhr: die Runde",
+            "Danach:",
+            label="runde",
+        ),
+        say("petra", "!erinnere mich in zwei Wochen an den Förderantrag", "Im Direktchat am", label="antrag"),
+        say("carla", "!erinnerungen", "die Unterlagen", "🔁: die Runde", without=("Förderantrag",)),
+        say("carla", "!ändern {unterlagen} übermorgen 8 Uhr", "08:00 Uhr: die Unterlagen"),
+        say("carla", "!zeige {antrag}", "gibt es nicht"),
+        say("detlef", "!erinnere uns am 31.6. an die Frist", "31.6.", "Beispiel: !erinnere"),
+        say("anna", "!zurückziehen {unterlagen}", "kommt nicht mehr"),
     ),
 )

@@ -24,12 +24,12 @@ reminder-marked = { $state ->
 }
 reminder-line = { $whom ->
     [room] { $again ->
-        [yes] **{ $label }** { $moment } 🔁 { $what } (im Raum)
-       *[no] **{ $label }** { $moment } { $what } (im Raum)
+        [yes] **{ $label }** { $moment } 🔁: { $what } (im Raum)
+       *[no] **{ $label }** { $moment }: { $what } (im Raum)
     }
    *[own] { $again ->
-        [yes] **{ $label }** { $moment } 🔁 { $what }
-       *[no] **{ $label }** { $moment } { $what }
+        [yes] **{ $label }** { $moment } 🔁: { $what }
+       *[no] **{ $label }** { $moment }: { $what }
     }
 }
 reminder-end = Nicht mehr nötig: `!zurückziehen { $label }`

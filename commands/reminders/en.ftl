@@ -24,12 +24,12 @@ reminder-marked = { $state ->
 }
 reminder-line = { $whom ->
     [room] { $again ->
-        [yes] **{ $label }** { $moment } 🔁 { $what } (in the room)
-       *[no] **{ $label }** { $moment } { $what } (in the room)
+        [yes] **{ $label }** { $moment } 🔁: { $what } (in the room)
+       *[no] **{ $label }** { $moment }: { $what } (in the room)
     }
    *[own] { $again ->
-        [yes] **{ $label }** { $moment } 🔁 { $what }
-       *[no] **{ $label }** { $moment } { $what }
+        [yes] **{ $label }** { $moment } 🔁: { $what }
+       *[no] **{ $label }** { $moment }: { $what }
     }
 }
 reminder-end = No longer needed: `!withdraw { $label }`

@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, NoArguments
+from bot.events import Event
 from bot.lines import shorten
 from bot.replies import Choice, Outcome, Text, answer, bulleted, text
 from storage import pages, reminders
@@ -33,11 +34,12 @@ async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
     shown = found if len(found) <= LINES else found[: LINES - 1]
     if left := len(found) - len(shown):
         await pages.remember(session, region, event.room, event.sender, PAGE, {"from": start + len(shown)})
-        return answer(bulleted(map(_line, shown), text("more-follows", count=left)))
-    return answer(bulleted(map(_line, shown), text("reminder-end", label=shown[0].label)))
+        return answer(bulleted([_line(one, event) for one in shown], text("more-follows", count=left)))
+    return answer(bulleted([_line(one, event) for one in shown], text("reminder-end", label=shown[0].label)))
 
 
-def _line(reminder: Reminder) -> Text:
+def _line(reminder: Reminder, event: Event) -> Text:
+    """In the direct chat it says of some that they come in the room."""
     assert reminder.next_at is not None
     return text(
         "reminder-line",
@@ -45,5 +47,5 @@ def _line(reminder: Reminder) -> Text:
         moment=reminder.next_at,
         what=shorten(reminder.text),
         again=Choice("yes" if reminder.rrule else "no"),
-        whom=Choice("room" if reminder.room else "own"),
+        whom=Choice("room" if reminder.room and event.direct else "own"),
     )

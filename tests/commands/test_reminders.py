@@ -152,7 +152,7 @@ async def test_again_in_an_hour(c: Conversation) -> None:
 async def test_later_in_words(c: Conversation) -> None:
     rung = await _rung(c)
     assert await c.say(ANNA, "später morgen 10 Uhr", reply_to=rung) == "💤 E1 kommt am Di 1.12., 10:00 Uhr noch einmal."
-    assert "E1 Di 1.12., 10:00 Uhr die Post (im Raum)" in (await c.say(ANNA, "!erinnerungen") or "")
+    assert "E1 Di 1.12., 10:00 Uhr: die Post" in (await c.say(ANNA, "!erinnerungen") or "")
     assert "noch einmal" in (await c.say(ANNA, "!später E1") or "")
 
 
@@ -219,6 +219,8 @@ async def test_one_s_own_are_nobody_else_s(c: Conversation) -> None:
         assert await c.say(BERND, line) == "Eine Erinnerung 1 gibt es nicht. !erinnerungen zeigt, was ansteht."
     assert "die Post" not in (await c.say(BERND, "!erinnerungen") or "")
     assert "die Post" in (await c.say(ANNA, "erinnerungen", direct=True) or "")
+    await c.say(ANNA, "!erinnere uns um 11 an die Runde")
+    assert "11:00 Uhr: die Runde (im Raum)" in (await c.say(ANNA, "erinnerungen", direct=True) or "")
 
 
 async def test_who_has_left_the_region_is_not_reminded(c: Conversation) -> None:
