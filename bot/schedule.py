@@ -1,12 +1,18 @@
-"""When the daily rounds are due: in the morning of the region's working days."""
+"""A region's calendar: its working days, when the daily rounds are due, and what the grammar of dates has to know."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.config import Region
 from bot.publicdays import public_holidays
+from bot.when import Almanac
 
 MORNING = time(9, 0)
 SATURDAY = 5
+
+
+def almanac(region: Region) -> Almanac:
+    """What the grammar of dates has to know of a region's calendar."""
+    return Almanac(region.holidays, tuple((one.first, one.last) for one in region.school_holidays))
 
 
 def is_working_day(day: date, region: Region) -> bool:

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.config import Region
 from bot.replies import Choice, Lines, Outcome, Refusal, Words, answer, text
+from bot.schedule import almanac
 from bot.wayback import record
-from bot.when import Almanac, DateError
+from bot.when import DateError
 from bot.when.zones import to_local
 from commands.reminders.changes import MADE, end, fill, made_ref, silence, timer
 from commands.reminders.line import Line, read_line
@@ -23,10 +24,6 @@ LONGEST = 1_000
 @dataclass(frozen=True, slots=True)
 class NewReminder:
     line: str = argument(Kind.TEXT)
-
-
-def almanac(region: Region) -> Almanac:
-    return Almanac(region.holidays, tuple((one.first, one.last) for one in region.school_holidays))
 
 
 def read(facts: Facts, typed: str) -> Line:
