@@ -153,6 +153,7 @@ async def test_a_kind_that_nobody_knows_any_more_stops_no_other(c: Conversation,
 
 
 async def test_daily_rounds_come_every_working_morning_in_each_region(c: Conversation, probe: Probe) -> None:
+    c.everywhere()
     await c.advance(days=7)
     for region in (REGION, OTHER_REGION):
         mornings = [due.at for due in probe.rang if due.region == region]

@@ -363,6 +363,7 @@ async def test_who_is_back_early_gets_the_next_bundle(c: Conversation) -> None:
 
 
 async def test_regions_are_apart(c: Conversation) -> None:
+    c.everywhere()
     await c.say(CARLA, "!abo Häcksler", room=OTHER_ROOM)
     await c.say(CARLA, "!abo Zelt täglich", room=OTHER_ROOM)
     await c.say(BERND, "!abo Zelt täglich")
