@@ -29,6 +29,8 @@ class Times:
 Clock = tuple[Time, int]
 QUARTERS = {"viertel": 15, "quarter": 15, "halb": 30, "half": 30, "dreiviertel": 45}
 UHR = {"uhr", "h", "hrs", "oclock", "u"}
+RELATIONS = {"nach": 1, "past": 1, "vor": -1, "to": -1, "before": -1}
+NOON, NOON_MINUTES, MIDNIGHT = {"mittag", "noon"}, 720, {"mitternacht", "midnight"}
 SEPARATORS = {":", ".", "h", "uhr"}
 
 
@@ -57,11 +59,10 @@ def _digits(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
     if sign not in SEPARATORS or minute.number is None or minute.number > 59 or len(minute.text) != 2:
         return None
     end = at + 3
-    if sign == ".":
-        follows = text_at(tokens, end) in UHR
-        if not follows and not (bare and minute.glued and text_at(tokens, end) != "."):
-            return None
-    elif not minute.glued and sign == ":":
+    named = text_at(tokens, end) in UHR
+    if sign == "." and not named and not (bare and minute.glued and text_at(tokens, end) != "."):
+        return None  # a date, or a number
+    if sign == ":" and not minute.glued:
         return None
     if sign == ":" and text_at(tokens, end) == ":" and end + 1 < len(tokens) and tokens[end + 1].glued:
         end += 2  # seconds
@@ -83,48 +84,51 @@ def _compact(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
 
 def _hour(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
     """9 Uhr, 9h, um drei; with ``bare`` the number alone."""
-    hour = hour_of(tokens[at])
-    if hour is None:
-        return None
-    named = text_at(tokens, at + 1) in UHR
-    if not named and (not bare or text_at(tokens, at + 1) in UNITS or text_at(tokens, at + 1) in {".", ":"}):
-        return None
-    if named and text_at(tokens, at + 1) == "h" and hour_of(tokens[at]) is None:
+    hour, after = hour_of(tokens[at]), text_at(tokens, at + 1)
+    named = after in UHR
+    if hour is None or (not named and (not bare or after in UNITS or after in {".", ":"})):
         return None
     return Time(hour * 60, open=0 < hour <= 12, grain="hour"), at + 1 + named
 
 
 def _worded(tokens: Sequence[Token], at: int) -> Clock | None:
-    """halb vier, viertel nach drei, dreiviertel acht, zwanzig nach 3, 15 minuten vor 12, half past two."""
-    word, minutes = tokens[at].text, QUARTERS.get(tokens[at].text)
-    if word in {"mittag", "noon"} or word in {"mitternacht", "midnight"}:
-        exactly = at > 0 and tokens[at - 1].text in {"um", "at", "bis"}
-        return (
-            (Time(720 if word in {"mittag", "noon"} else 0), at + 1)
-            if exactly or word in {"midnight", "mitternacht"}
-            else None
-        )
-    if minutes is not None and word in {"halb", "dreiviertel", "viertel"} and at + 1 < len(tokens):
-        hour = hour_of(tokens[at + 1])
-        if hour is not None:
-            return Time(((hour - 1) % 24) * 60 + minutes, open=hour <= 12), at + 2 + (text_at(tokens, at + 2) in UHR)
-    number = minutes if minutes is not None else hour_or_minutes(tokens[at])
-    after = at + 1 + (UNITS.get(text_at(tokens, at + 1)) == "minute")
-    relation = {"nach": 1, "past": 1, "vor": -1, "to": -1, "before": -1}.get(text_at(tokens, after))
-    if number is None or relation is None or after + 1 >= len(tokens):
+    """Mitternacht, halb vier, viertel nach drei, dreiviertel acht, zwanzig nach 3, 15 Minuten vor 12, half past two."""
+    word = tokens[at].text
+    if word in MIDNIGHT or (word in NOON and text_at(tokens, at - 1) in {"um", "at", "bis"}):
+        return Time(0 if word in MIDNIGHT else NOON_MINUTES), at + 1
+    return _to_the_hour(tokens, at) or _from_the_hour(tokens, at)
+
+
+def _to_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
+    """halb vier, viertel vier, dreiviertel vier: so much of the fourth hour has passed."""
+    hour = hour_of(tokens[at + 1]) if at + 1 < len(tokens) else None
+    if hour is None or tokens[at].text not in {"viertel", "halb", "dreiviertel"}:
         return None
+    return Time((hour - 1) % 24 * 60 + QUARTERS[tokens[at].text], open=hour <= 12), _behind_hour(tokens, at + 2)
+
+
+def _from_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
+    """viertel nach drei, zwanzig nach 3, fünf vor halb vier, half past two."""
+    minutes = QUARTERS.get(tokens[at].text) or _few_minutes(tokens[at])
+    after = at + 1 + (UNITS.get(text_at(tokens, at + 1)) == "minute")
+    relation = RELATIONS.get(text_at(tokens, after))
     half = text_at(tokens, after + 1) == "halb"
     place = after + 1 + half
     hour = hour_of(tokens[place]) if place < len(tokens) else None
-    if hour is None or number > 59 or text_at(tokens, place + 1) in {".", "/"} or text_at(tokens, place + 1) in UNITS:
+    behind = text_at(tokens, place + 1)
+    if minutes is None or relation is None or hour is None or behind in {".", "/"} or behind in UNITS:
         return None
     base = hour * 60 - (30 if half else 0)
-    return Time((base + relation * number) % 1440, open=hour <= 12), place + 1 + (text_at(tokens, place + 1) in UHR)
+    return Time((base + relation * minutes) % 1440, open=hour <= 12), _behind_hour(tokens, place + 1)
 
 
-def hour_or_minutes(token: Token) -> int | None:
+def _behind_hour(tokens: Sequence[Token], at: int) -> int:
+    return at + (text_at(tokens, at) in UHR)
+
+
+def _few_minutes(token: Token) -> int | None:
     number = token.number if token.number is not None else NUMBERS.get(token.text)
-    return number if number is not None and number in (5, 10, 15, 20, 25) else None
+    return number if number in (5, 10, 15, 20, 25) else None
 
 
 def _half_of_day(tokens: Sequence[Token], time: Time, at: int) -> Clock:
