@@ -136,7 +136,7 @@ class Desk:
 
     async def _with_welcome(self, session: AsyncSession, facts: Facts, outcome: Outcome) -> Outcome:
         """A newcomer's first answer holds one question more, and a first message goes to the direct chat."""
-        if facts.person.welcomed_at is not None:
+        if facts.person.welcomed_at is not None or outcome == Outcome():
             return outcome
         for feature in self._features:
             if feature.on_first_use is None:

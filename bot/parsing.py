@@ -130,6 +130,14 @@ def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | 
     return Unknown(text.split(maxsplit=1)[0].strip(EDGE) if text else "")
 
 
+def in_passing(facts: Facts) -> bool:
+    """Whether the message only reads like a command: a reply in a room that does not speak to the bot."""
+    event = facts.event
+    if not isinstance(event, Message) or event.direct or event.addressed:
+        return False
+    return not clean(event.body).startswith(PREFIX)
+
+
 def read_arguments(command: AnyCommand, rest: str, facts: Facts) -> Any:
     """The command's arguments. Raises Refusal for what is missing or can't be read."""
     values: dict[str, Any] = {}

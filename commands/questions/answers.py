@@ -8,13 +8,14 @@ from bot.command import Facts, Kind, argument
 from bot.config import Region
 from bot.events import Message
 from bot.lines import shorten
+from bot.parsing import in_passing
 from bot.replies import Direct, Edit, Outcome, Priority, Redact, Refusal, Reply, Say, Words, text
 from bot.replies import answer as answered
 from bot.wayback import record
 from bot.words import clean
 from commands.questions.card import answer_ref, card_ref, names_of, redraw, show_ref
 from commands.questions.changes import find
-from commands.questions.rules import MOST_CHARACTERS, in_passing, takes_answers
+from commands.questions.rules import MOST_CHARACTERS, takes_answers
 from storage import outbox, questions
 from storage.actions import Action
 from storage.questions import Answer, Question

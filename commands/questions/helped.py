@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.events import Message
+from bot.parsing import in_passing
 from bot.replies import Outcome, Refusal, Reply, text
 from bot.replies import answer as answered
 from bot.wayback import record
@@ -15,7 +16,7 @@ from commands.questions.answers import overhear
 from commands.questions.card import answer_ref, names_of, redraw
 from commands.questions.changes import close, find, require_own
 from commands.questions.knowledge import propose, retract, thank
-from commands.questions.rules import in_passing, may_change
+from commands.questions.rules import may_change
 from storage import questions
 from storage.actions import Action
 from storage.questions import Answer, Question

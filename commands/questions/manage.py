@@ -9,13 +9,14 @@ from typing import Any, TypeAlias
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Verb
+from bot.parsing import in_passing
 from bot.replies import Outcome, Refusal, Text, answer, text
 from commands.questions.answers import overhear
 from commands.questions.card import show_ref, shown_words
 from commands.questions.changes import close, require_own, seen, settle, snapshot
 from commands.questions.create import fill
 from commands.questions.helped import say_so
-from commands.questions.rules import Asked, in_passing, may_change, read
+from commands.questions.rules import Asked, may_change, read
 from storage import questions
 from storage.questions import Question
 

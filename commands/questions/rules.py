@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 
 from bot.command import Facts
-from bot.events import Message
-from bot.parsing import PREFIX
 from bot.replies import Refusal
 from bot.words import clean
 from commands.questions.subject import is_cut_short
@@ -67,14 +65,6 @@ def may_change(question: Question, facts: Facts) -> bool:
 
 def takes_answers(question: Question) -> bool:
     return question.status == "open" and not question.hidden
-
-
-def in_passing(facts: Facts) -> bool:
-    """Whether the message only reads like a command: a reply in a room that does not speak to the bot."""
-    event = facts.event
-    if not isinstance(event, Message) or event.direct or event.addressed:
-        return False
-    return not clean(event.body).startswith(PREFIX)
 
 
 def one_line(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, Verb, argument
+from bot.parsing import in_passing
 from bot.replies import Choice, Outcome, Refusal, SetTimer, Words, answer, text
 from commands.reminders.changes import AGAIN, end, fill, find, settle, snapshot, timer_key
 from commands.reminders.create import made_words, planned, read
@@ -83,6 +84,8 @@ async def change(facts: Facts, reminder: Reminder, arguments: Any, session: Asyn
 async def later(facts: Facts, arguments: Later, session: AsyncSession) -> Outcome:
     """``!später``: say it again in an hour, or when is said."""
     reminder = await find(session, facts, arguments.item)
+    if reminder is None and in_passing(facts):
+        return Outcome()  # „Das machen wir später“, about something else
     if reminder is None:
         raise Refusal("reminder-unknown", number=str(arguments.item))
     return await put_off(facts, reminder, arguments.line, session)

@@ -302,3 +302,10 @@ async def test_school_holidays_are_left_out_where_they_are_known(tmp_path: Path)
 async def test_unknown_school_holidays_are_said(c: Conversation) -> None:
     said = await c.say(ANNA, "!erinnere uns jeden Mittwoch 10 Uhr außer in den Ferien an die Runde") or ""
     assert "Wann hier Ferien sind, weiß ich nicht; deshalb kommt es auch dann." in said
+
+
+@pytest.mark.parametrize("said", ["Das machen wir später", "später", "Bitte nochmal"])
+async def test_a_reply_about_something_else_is_not_for_the_bot(c: Conversation, said: str) -> None:
+    await c.say(ANNA, "!suche Häcksler")
+    assert await c.say(BERND, said, reply_to=c.last.event_id) is None
+    assert await c.say(BERND, "!später S1") == "Eine Erinnerung 1 gibt es nicht. !erinnerungen zeigt, was ansteht."
