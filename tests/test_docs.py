@@ -125,6 +125,7 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.mark.slow
 def test_the_example_feature_works(tmp_path: Path) -> None:
     """Build what CONTRIBUTING describes in a copy, and run its test and the house rules there."""
     for folder in COPIED:

@@ -238,11 +238,12 @@ async def test_a_list_has_ten_lines_and_goes_on(c: Conversation) -> None:
     assert "Sache 11" in (await c.say(ANNA, "!mehr") or "")
 
 
-async def test_nobody_has_more_than_fifty(c: Conversation) -> None:
-    for number in range(50):
+async def test_nobody_has_any_number(c: Conversation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commands.reminders.create.MOST", 3)
+    for number in range(3):
         await c.say(ANNA, f"!erinnere uns morgen um 9 an Sache {number}")
-    assert "Es warten schon 50 Erinnerungen" in (await c.say(ANNA, "!erinnere uns morgen um 9 an mehr") or "")
-    assert "E51" in (await c.say(BERND, "!erinnere uns morgen um 9 an mehr") or "")
+    assert "Es warten schon 3 Erinnerungen" in (await c.say(ANNA, "!erinnere uns morgen um 9 an mehr") or "")
+    assert "E4" in (await c.say(BERND, "!erinnere uns morgen um 9 an mehr") or "")
 
 
 async def test_other_verbs_say_what_there_is(c: Conversation) -> None:
