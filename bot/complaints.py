@@ -26,6 +26,7 @@ _EXPECTED = {
     "string_type": "text in quotes",
     "path_type": "text in quotes",
     "int_type": "a whole number",
+    "date_type": "a day such as 2026-12-23, without quotes",
     "tuple_type": "a list",
     "model_type": "a table",
 }

@@ -57,11 +57,18 @@ def _shape(pattern: str, saying: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _zone(value: str) -> str:
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of this name."""
     try:
-        ZoneInfo(value)
+        ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise must('be a time zone such as "Europe/Berlin"') from None
+        return False
+    return True
+
+
+def _zone(value: str) -> str:
+    if not is_zone(value):
+        raise must('be a time zone such as "Europe/Berlin"')
     return value
 
 
@@ -87,6 +94,7 @@ RoomId = Annotated[str, _shape(r"#[^:\s]+:\S+|!\S+", 'be a room such as "#paten:
 Tag = Annotated[str, _shape(r"[\w-]+", 'hold only letters, digits, "_" and "-"')]
 Zone = Annotated[str, AfterValidator(_zone)]
 Holidays = Annotated[str, AfterValidator(_holidays)]
+Day = Annotated[date, Field(strict=True)]
 Days = Annotated[int, Field(strict=True, ge=1)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 
@@ -129,8 +137,8 @@ class SchoolHolidays(Model):
     """Days without school, ``first`` and ``last`` included."""
 
     name: Name
-    first: date
-    last: date
+    first: Day
+    last: Day
 
     @model_validator(mode="after")
     def _in_order(self) -> "SchoolHolidays":

@@ -135,7 +135,10 @@ class Desk:
         return Refusal("unknown-command-near", word=shown, suggestions=suggestions)
 
     async def _with_welcome(self, session: AsyncSession, facts: Facts, outcome: Outcome) -> Outcome:
-        """A newcomer's first answer holds one question more, and a first message goes to the direct chat."""
+        """A newcomer's first answer holds one question more, and a first message goes to the direct chat.
+
+        Where nothing was to be said, nothing is.
+        """
         if facts.person.welcomed_at is not None or outcome == Outcome():
             return outcome
         for feature in self._features:

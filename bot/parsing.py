@@ -11,6 +11,7 @@ from bot.dates import DateError, find_day, not_past
 from bot.events import Message
 from bot.replies import Refusal
 from bot.words import clean, find_name, fold, similar
+from storage.items import LETTERS
 
 PREFIX = "!"
 LONGEST = 3
@@ -36,7 +37,7 @@ FILLERS = frozenset(
 WORD = re.compile(r"\S+")
 EDGE = ".,:;!?„“\"'"
 ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
-ITEM_INSIDE = re.compile(r"(?<!\w)[sbwtfe](\d{1,9})\b", re.IGNORECASE)
+ITEM_INSIDE = re.compile(rf"(?<!\w)[{''.join(LETTERS.values())}](\d{{1,9}})\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:für|fuer|von|aus|in|bei|for|of|from)\s+", re.IGNORECASE)
 UNTIL = re.compile(r"\s*(?:bis|until|till|by)\s+(?:zum\s+)?", re.IGNORECASE)
 PERSON = re.compile(r"@\S+")

@@ -26,5 +26,5 @@ def public_holidays(code: str, year: int) -> frozenset[date]:
         raise ValueError(code)
     try:
         return frozenset(country_holidays(found[1], subdiv=found[2], years=year))
-    except NotImplementedError:
+    except NotImplementedError:  # what the library raises for a country or part that it has not
         raise ValueError(code) from None

@@ -10,9 +10,10 @@ from demo.stage import Stage
 from demo.steps import Card, Effect, Gone, Parts, Pinned, Posted, Told
 from demo.timeline import Content, Event
 from demo.transcript import Transcript
+from storage.items import LETTERS
 
 SECONDS = 20.0  # a card's second change may wait ten seconds
-ITEM = re.compile(r"\b[SBWFE]\d+\b")
+ITEM = re.compile(rf"\b[{''.join(LETTERS.values())}]\d+\b")
 NAMES = {role.localpart: role.name for role in EVERYBODY}
 
 

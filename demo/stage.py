@@ -104,7 +104,7 @@ class Stage:
             if await _membership(office, room, user) not in {"join", "invite"}:
                 await office.invite(room, user)
         for person in self.people.values():
-            await person.timeline.wait_until(lambda person=person: room in person.joined)  # type: ignore[misc]
+            await _joined(person, room)
         return room
 
     async def _bot_is_in(self) -> None:
@@ -115,6 +115,10 @@ class Stage:
             return office.timeline.state.get(key, {}).get("membership") == "join"
 
         await office.timeline.wait_until(joined, SECONDS_FOR_THE_BOT)
+
+
+async def _joined(person: Person, room: str) -> None:
+    await person.timeline.wait_until(lambda: room in person.joined)
 
 
 async def _membership(reader: Person, room: str, user: str) -> str:

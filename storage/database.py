@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 from urllib.parse import quote
 
-from sqlalchemy import URL, DateTime, Dialect, TypeDecorator, event, text
+from sqlalchemy import URL, DateTime, Dialect, Table, TypeDecorator, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -30,6 +30,7 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
+    # SQLAlchemy gives the dialect by name.
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
@@ -39,6 +40,11 @@ class Moment(TypeDecorator[datetime]):
 
 class Base(DeclarativeBase):
     type_annotation_map = {datetime: Moment}  # noqa: RUF012  (SQLAlchemy reads it from the class)
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a class, for statements made once; SQLAlchemy's types only promise a FromClause."""
+    return cast(Table, model.__table__)
 
 
 TROUBLE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")

@@ -78,6 +78,7 @@ def _visit(
 class Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
 
+    # The base class makes cursors of any class; its types only know its own.
     _cursor_cls = Cursor  # type: ignore[assignment]
 
     def rollback(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, Row, Select, UniqueConstraint, and_, delete, or_, select
+from sqlalchemy import Index, Select, UniqueConstraint, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -112,17 +112,17 @@ async def of_municipality(session: AsyncSession, region: str, municipality: str)
     return rows.all()
 
 
-async def to_ask(session: AsyncSession, region: str, before: datetime) -> Sequence[Row[int, datetime]]:
+async def to_ask(session: AsyncSession, region: str, before: datetime) -> Sequence[tuple[int, datetime]]:
     """Number and last confirmation of open entries that were last confirmed before a moment and not asked after."""
     return await _due(session, region, before, asked=False)
 
 
-async def to_mark_old(session: AsyncSession, region: str, before: datetime) -> Sequence[Row[int, datetime]]:
+async def to_mark_old(session: AsyncSession, region: str, before: datetime) -> Sequence[tuple[int, datetime]]:
     """Number and moment of the question of open entries that were asked after before a moment, without an answer."""
     return await _due(session, region, before, asked=True)
 
 
-async def _due(session: AsyncSession, region: str, before: datetime, *, asked: bool) -> Sequence[Row[int, datetime]]:
+async def _due(session: AsyncSession, region: str, before: datetime, *, asked: bool) -> Sequence[tuple[int, datetime]]:
     moment = Expertise.asked_at if asked else Expertise.confirmed_at
     query = select(Expertise.number, moment).where(
         Expertise.region == region,
@@ -131,7 +131,8 @@ async def _due(session: AsyncSession, region: str, before: datetime, *, asked: b
         Expertise.asked_at.is_not(None) if asked else Expertise.asked_at.is_(None),
         moment < before,
     )
-    return (await session.execute(query.order_by(Expertise.number))).all()  # type: ignore[return-value]
+    rows = await session.execute(query.order_by(Expertise.number))
+    return [(number, at) for number, at in rows if at is not None]
 
 
 async def of_person(session: AsyncSession, region: str, user: str) -> Sequence[Expertise]:

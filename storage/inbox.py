@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.database import Base
+from storage.database import Base, table_of
 
 
 class Handled(Base):
@@ -20,7 +20,7 @@ class Handled(Base):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
-TAKE = insert(Handled.__table__)  # type: ignore[arg-type]  # made once: every message goes through here
+TAKE = insert(table_of(Handled))  # made once: every message goes through here
 
 
 async def take(session: AsyncSession, region: str, event_id: str, room: str, sender: str, now: datetime) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Index, Row, and_, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import CursorResult, Index, Row, and_, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.database import Base
+from storage.database import Base, table_of
 
 DIRECT = "direct:"
 REDACT = "m.room.redaction"
@@ -78,7 +78,7 @@ def _pending() -> Any:
 
 
 # Made once, since every message goes through them: to build and compile a statement takes longer than to run it.
-POST = insert(Outgoing.__table__)  # type: ignore[arg-type]
+POST = insert(table_of(Outgoing))
 WAITS = and_(_pending(), Outgoing.address.not_in(bindparam("resting", expanding=True)))
 DUE = (
     select(Outgoing)
@@ -88,7 +88,7 @@ DUE = (
 )
 NEXT = select(func.min(Outgoing.not_before)).where(WAITS)
 CONFIRM = (
-    update(Outgoing.__table__)  # type: ignore[arg-type]
+    update(table_of(Outgoing))
     .where(Outgoing.txn_id == bindparam("txn"), Outgoing.sent_at.is_(None))
     .values(sent_at=bindparam("now"), event_id=bindparam("event"), error="")
 )
@@ -130,7 +130,7 @@ async def post_edit(session: AsyncSession, region: str, letter: Letter, now: dat
         .values(content=letter.content, txn_id=token_hex(12), item=letter.item)
         .execution_options(synchronize_session=False)
     )
-    if waiting.rowcount:  # type: ignore[attr-defined]
+    if cast(CursorResult[Any], waiting).rowcount:
         return
     last = await session.scalar(select(Outgoing.sent_at).where(edits).order_by(Outgoing.id.desc()).limit(1))
     await post(session, region, [letter], max(now, last + EDIT_PAUSE) if last else now)

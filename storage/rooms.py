@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -111,8 +111,8 @@ async def room_members(session: AsyncSession, room_id: str) -> dict[str, str]:
     return {row.user: row.name for row in rows}
 
 
-def _in_shared_room(region: str) -> tuple[object, ...]:
-    return (Member.region == region, Member.room_id == Room.room_id, Room.kind == "shared", Room.joined)
+def _in_shared_room(region: str) -> ColumnElement[bool]:
+    return and_(Member.region == region, Member.room_id == Room.room_id, Room.kind == "shared", Room.joined)
 
 
 async def names_of(session: AsyncSession, region: str, users: Sequence[str]) -> dict[str, str]:
@@ -125,7 +125,7 @@ async def names_of(session: AsyncSession, region: str, users: Sequence[str]) -> 
 
 async def is_member(session: AsyncSession, region: str, user: str) -> bool:
     """Whether the person is in one of the region's shared rooms."""
-    found = await session.scalar(select(Member.user).where(*_in_shared_room(region), Member.user == user).limit(1))  # type: ignore[arg-type]
+    found = await session.scalar(select(Member.user).where(_in_shared_room(region), Member.user == user).limit(1))
     return found is not None
 
 
@@ -139,5 +139,5 @@ async def member_name(session: AsyncSession, region: str, user: str) -> str:
 
 async def region_members(session: AsyncSession, region: str) -> dict[str, str]:
     """Everybody in the region's shared rooms: user id to display name."""
-    rows = await session.execute(select(Member.user, Member.name).where(*_in_shared_room(region)))  # type: ignore[arg-type]
+    rows = await session.execute(select(Member.user, Member.name).where(_in_shared_room(region)))
     return {row.user: row.name for row in rows}

@@ -44,6 +44,8 @@ def region(*lines: str) -> str:
 ROOM = 'an entry of "rooms" in [[region]] must be a room such as "#paten:example.org" or "!id:example.org"'
 USER = 'must be a Matrix id such as "@name:example.org"'
 HOLIDAYS = '"holidays" in [[region]] must be a country or a part of one such as "DE" or "DE-NW"'
+FIRST = ', line 7: "first" in [[region.school_holidays]]'
+DAY = "a day such as 2026-12-23, without quotes"
 ZONE = '"timezone" in [[region]] must be a time zone such as "Europe/Berlin"'
 
 # The text, and what is said about it after "config.toml".
@@ -75,6 +77,14 @@ BROKEN: list[tuple[str, str]] = [
         ', line 6: unknown key "siz" in an entry of "municipalities"; did you mean "size"?',
     ),
     # wrong types
+    *(
+        (f"{REGION}[[region.school_holidays]]\nname = 'F'\n{days}", message)
+        for days, message in (
+            ("first = 'bald'\nlast = 2027-01-06", f"{FIRST} must be {DAY}, not text"),
+            ("first = 3\nlast = 2027-01-06", f"{FIRST} must be {DAY}, not a whole number"),
+            ("first = 2027-01-08\nlast = 2027-01-06", ", line 8: the school holidays end before they begin"),
+        )
+    ),
     ("language = 5\n" + REGION, ', line 1: "language" must be "de" or "en", not 5'),
     ("data_dir = true\n" + REGION, ', line 1: "data_dir" must be text in quotes, not true or false'),
     ("matrix = 5\n" + REGION, ', line 1: "matrix" must be a table, not a whole number'),

@@ -4,19 +4,18 @@ import argparse
 import json
 import sys
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from bot.dates import DateError
-from bot.when import When, read_when
+from bot.config import is_zone
+from bot.when import DateError, When, read_when
 from bot.words import clean
 
 
 def zone(text: str) -> ZoneInfo:
     """A time zone, for argparse."""
-    try:
-        return ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise argparse.ArgumentTypeError(f'{text!r} is no time zone such as "Europe/Berlin"') from None
+    if not is_zone(text):
+        raise argparse.ArgumentTypeError(f'{text!r} is no time zone such as "Europe/Berlin"')
+    return ZoneInfo(text)
 
 
 def moment(text: str) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.when.tokens import Token, text_at
-from bot.when.words import FILLERS, MORNING, NUMBERS, PARTS, PM, UNITS
+from bot.when.words import FILLERS, MORNING, NUMBERS, PARTS, PM, SHORT_UNITS, UNITS
 
 Part = tuple[int, int, int]
 
@@ -30,7 +30,9 @@ Clock = tuple[Time, int]
 QUARTERS = {"viertel": 15, "quarter": 15, "halb": 30, "half": 30, "dreiviertel": 45}
 UHR = {"uhr", "h", "hrs", "oclock", "u"}
 RELATIONS = {"nach": 1, "past": 1, "vor": -1, "to": -1, "before": -1}
-NOON, NOON_MINUTES, MIDNIGHT = {"mittag", "noon"}, 720, {"mitternacht", "midnight"}
+NOON, MIDNIGHT = {"mittag", "noon"}, {"mitternacht", "midnight"}
+AFTERNOON = 12 * 60
+EARLY = 5 * 60  # nobody means three o'clock at night when they say „um drei“ for a day
 SEPARATORS = {":", ".", "h", "uhr"}
 
 
@@ -95,7 +97,7 @@ def _worded(tokens: Sequence[Token], at: int) -> Clock | None:
     """Mitternacht, halb vier, viertel nach drei, dreiviertel acht, zwanzig nach 3, 15 Minuten vor 12, half past two."""
     word = tokens[at].text
     if word in MIDNIGHT or (word in NOON and text_at(tokens, at - 1) in {"um", "at", "bis"}):
-        return Time(0 if word in MIDNIGHT else NOON_MINUTES), at + 1
+        return Time(0 if word in MIDNIGHT else AFTERNOON), at + 1
     return _to_the_hour(tokens, at) or _from_the_hour(tokens, at)
 
 
@@ -110,7 +112,7 @@ def _to_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
 def _from_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
     """viertel nach drei, zwanzig nach 3, fünf vor halb vier, half past two."""
     minutes = QUARTERS.get(tokens[at].text) or _few_minutes(tokens[at])
-    after = at + 1 + (UNITS.get(text_at(tokens, at + 1)) == "minute")
+    after = at + 1 + (SHORT_UNITS.get(text_at(tokens, at + 1)) == "minute")
     relation = RELATIONS.get(text_at(tokens, after))
     half = text_at(tokens, after + 1) == "halb"
     place = after + 1 + half
@@ -151,6 +153,11 @@ def with_half(time: Time, afternoon: bool) -> Time:
     """The time in the named half of the day."""
     minutes = time.minutes % 720 + (720 if afternoon else 0) if time.minutes < 780 else time.minutes
     return replace(time, minutes=minutes, open=False)
+
+
+def in_office_hours(time: Time) -> Time:
+    """The time that is meant on a day that was named: „Do um drei“ is in the afternoon."""
+    return replace(time, minutes=time.minutes + AFTERNOON) if time.open and time.minutes < EARLY else time
 
 
 def with_part(time: Time, part: Part) -> Time:

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.when.model import Long
 from bot.when.tokens import Token, figure_at, text_at
-from bot.when.words import AFTER_LAST, AFTER_NEXT, LAST, NEXT, NUMBERS, THIS, UNITS
+from bot.when.words import AFTER_LAST, AFTER_NEXT, LAST, LONG_UNITS, NEXT, NUMBERS, SHORT_UNITS, THIS
 
 NOW = {"jetzt", "now", "sofort", "eben", "gerade"}
-SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+LENGTHS: dict[str, timedelta] = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+}
 ABOUT = {"ca", "circa", "zirka", "etwa", "ungefaehr", "about", "den", "von", "of", "genau", "."}
 HALVES = {"halben": 0.5, "halbes": 0.5, "halbe": 0.5, "half": 0.5, "viertel": 0.25, "dreiviertel": 0.75}
 HALVES |= {"anderthalb": 1.5, "eineinhalb": 1.5}
-PIECES = {"viertelstunde": 0.25, "dreiviertelstunde": 0.75}
+PIECES = {"viertelstunde": timedelta(minutes=15), "dreiviertelstunde": timedelta(minutes=45)}
+WITHIN = {"innerhalb", "within", "binnen"}
 IN, BEFORE, AFTER = {"in"}, {"vor", "before"}, {"nach", "after"}
 
 
@@ -27,20 +33,29 @@ def counted_at(tokens: Sequence[Token], at: int) -> int | None:
     return figure if figure is not None else NUMBERS.get(text_at(tokens, at))
 
 
-def read_count(tokens: Sequence[Token], at: int) -> tuple[float, str, int] | None:
-    """„zwei Wochen“, „14 Tagen“, „einer halben Stunde“, „2,5 Stunden“: how many, the unit, where it ends."""
+def read_long(tokens: Sequence[Token], at: int) -> tuple[float, Long, int] | None:
+    """„zwei Wochen“, „14 Tagen“, „ein paar Tagen“: how many, the unit, where it ends."""
+    number, end = _number_before(tokens, at)
+    unit = LONG_UNITS.get(text_at(tokens, end))
+    return None if number is None or unit is None else (number, unit, end + 1)
+
+
+def read_short(tokens: Sequence[Token], at: int) -> tuple[timedelta, timedelta, int] | None:
+    """„einer halben Stunde“, „2,5 Stunden“, „30 Minuten“: how long, how long the unit is, where it ends."""
+    number, end = _number_before(tokens, at)
+    word = text_at(tokens, end)
+    unit = PIECES.get(word.removesuffix("n")) or LENGTHS.get(SHORT_UNITS.get(word, ""))
+    return None if number is None or unit is None else (unit * number, unit, end + 1)
+
+
+def _number_before(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
+    """A number, and where its unit stands."""
     while text_at(tokens, at) in ABOUT:
         at += 1
     number, end = _amount(tokens, at)
-    if number is None:
-        return None
     while text_at(tokens, end) in {"of", "a", "an", "."}:
         end += 1
-    text = text_at(tokens, end)
-    if text.removesuffix("n") in PIECES:
-        return number * PIECES[text.removesuffix("n")], "hour", end + 1
-    unit = UNITS.get(text)
-    return None if unit is None else (number, unit, end + 1)
+    return number, end
 
 
 def _amount(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
@@ -63,26 +78,32 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
 
 
 def read_moment(tokens: Sequence[Token], at: int, now: datetime) -> tuple[datetime, int] | None:
-    """„in 30 Minuten“, „in zwei Stunden“, „vor einer Stunde“."""
+    """„in 30 Minuten“, „in zwei Stunden“, „vor einer Stunde“, „two hours ago“."""
     word = text_at(tokens, at)
     if word in NOW:
         return now, at + 1 + (text_at(tokens, at + 1) in NOW)
-    if word not in IN and word not in BEFORE:
+    before = word in IN | BEFORE
+    found = read_short(tokens, at + before)
+    if found is None:
         return None
-    counted = read_count(tokens, at + 1)
-    if counted is None or counted[1] not in SECONDS:
-        return None
-    number, unit, end = counted
-    delta = timedelta(seconds=number * SECONDS[unit])
-    return (now + delta if word in IN else now - delta), end
+    length, _, end = found
+    if before:
+        return (now + length if word in IN else now - length), end
+    behind = text_at(tokens, end)
+    return (now - length if behind == "ago" else now + length, end + 1) if behind in {"ago", "later"} else None
 
 
 def read_stretch(tokens: Sequence[Token], at: int, now: datetime) -> tuple[datetime, datetime, int] | None:
-    """„nächste 3 Stunden“, „letzte zwei Minuten“: whole ones, from when to when."""
-    ahead, counted = steps(text_at(tokens, at)), read_count(tokens, at + 1)
-    if ahead not in (1, -1) or counted is None or counted[1] not in SECONDS:
+    """„nächste 3 Stunden“, „letzte zwei Minuten“: whole ones, from when to when; „innerhalb von 2 Stunden“."""
+    word, found = text_at(tokens, at), read_short(tokens, at + 1)
+    if found is None:
         return None
-    length = timedelta(seconds=SECONDS[counted[1]])
-    whole = now.replace(second=0, microsecond=0, minute=0 if counted[1] == "hour" else now.minute)
-    first = whole + length if ahead > 0 else whole - length * counted[0]
-    return first, first + length * counted[0], counted[2]
+    length, unit, end = found
+    if word in WITHIN:
+        return now, now + length, end
+    ahead = steps(word)
+    if ahead not in (1, -1):
+        return None
+    whole = now.replace(second=0, microsecond=0, minute=0 if unit == LENGTHS["hour"] else now.minute)
+    first = whole + unit if ahead > 0 else whole - length
+    return first, first + length, end

@@ -5,16 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.dates import DateError
-from bot.when.clock import Time, skip
-from bot.when.model import Almanac, Grain, When
+from bot.when.clock import AFTERNOON, EARLY, Time, in_office_hours, skip
+from bot.when.model import Almanac, When
 from bot.when.point import BETWEEN, TO, Point, day_of, settled
-from bot.when.points import read_point
+from bot.when.points import in_year, read_point
 from bot.when.recurrence import read_recurrence
-from bot.when.spans import Days
-from bot.when.tokens import Token, tokenise
+from bot.when.spans import Days, calendar_day
+from bot.when.tokens import MOST, Token, tokenise
 
-AFTERNOON = 12 * 60
-EARLY = 5 * 60  # nobody means three o'clock at night when they say „um drei“ for a day
 LATE = 8 * 60  # from eight on „um neun“ is the next morning and not the evening
 OPENING = {"ab", "from", "seit", "since", "starting"}
 CLOSING = {"bis", "until", "till", "by", "spaetestens"}
@@ -40,7 +38,13 @@ def read_exactly(text: str, now: datetime, almanac: Almanac | None = None) -> Wh
 def _read(text: str, now: datetime, almanac: Almanac | None) -> tuple[When, bool] | None:
     """What a text says, and whether it says nothing else."""
     tokens = tokenise(text)
-    return read_recurrence(tokens, now, almanac or Almanac()) or _expression(tokens, now)
+    try:
+        found = read_recurrence(tokens, now, almanac or Almanac()) or _expression(tokens, now)
+    except DateError:
+        raise
+    except (OverflowError, ValueError):  # beyond the calendar: „in 9999 Jahren“
+        raise DateError("date-impossible", text.strip()) from None
+    return found and (found[0], found[1] and len(tokens) < MOST)
 
 
 def _expression(tokens: Sequence[Token], now: datetime) -> tuple[When, bool] | None:
@@ -87,30 +91,16 @@ def _between(first: Point, second: Point, now: datetime, words: str) -> When:
     """From one point to another; the year or the week of the second follows the first."""
     start = resolve(first, now)
     begin = start.start or start.end
-    day = begin.date() if isinstance(begin, datetime) else begin
+    day = calendar_day(begin) if begin else None
     end = resolve(second, now)
     last = end.end if end.end is not None else end.start
     if second.weekday is not None and second.days is None and day is not None:
         last = _onto(last, day + timedelta(days=(second.weekday - day.weekday()) % 7))
-    if last is not None and day is not None and _day(last) < day:
-        back = _same_year(day, _day(last)) if first.days and first.days.yearless else None
-        if back is None:
+    if last is not None and day is not None and calendar_day(last) < day:
+        if not (first.days and first.days.yearless):
             raise DateError("date-order", words)
-        begin = _onto(begin, back)
+        begin = _onto(begin, in_year(day, calendar_day(last)))
     return replace(start, start=begin, end=last, weekday=None)
-
-
-def _same_year(first: date, last: date) -> date | None:
-    """The first day in the year of the last one: „15.12. bis 3.1.2027“."""
-    try:
-        found = first.replace(year=last.year)
-        return found if found <= last else first.replace(year=last.year - 1)
-    except ValueError:
-        return None
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _onto(moment: date | datetime | None, day: date) -> date | datetime:
@@ -128,9 +118,8 @@ def resolve(point: Point, now: datetime) -> When:
     if point.part is not None:
         return _parted(point, days, now)
     assert days is not None
-    grain: Grain = days.grain  # type: ignore[assignment]
     end = days.last if days.range or days.first != days.last else None
-    return When(days.first, end, grain, weekday=days.weekday)
+    return When(days.first, end, days.grain, weekday=days.weekday)
 
 
 def _timed(point: Point, days: Days | None, now: datetime) -> When:
@@ -145,7 +134,7 @@ def _timed(point: Point, days: Days | None, now: datetime) -> When:
         first = last = _next_day(lead, now, part=point.part is not None)
         start, end = (_nearest(one, first, now) if one else None for one in (start, end))
     else:
-        start, end = (_daytime(one) if one else None for one in (start, end))
+        start, end = (in_office_hours(one) if one else None for one in (start, end))
     begin, until = _at(first, start), _at(last, end)
     if begin and until and until < begin and last == first:
         until += timedelta(days=1)
@@ -157,10 +146,6 @@ def _at(day: date, clock: Time | None) -> datetime | None:
     if clock is None:
         return None
     return datetime.combine(day, time()) + timedelta(minutes=clock.minutes)
-
-
-def _daytime(clock: Time) -> Time:
-    return replace(clock, minutes=clock.minutes + AFTERNOON) if clock.open and clock.minutes < EARLY else clock
 
 
 def _nearest(clock: Time, day: date, now: datetime) -> Time:
@@ -180,11 +165,12 @@ def _next_day(clock: Time, now: datetime, *, part: bool) -> date:
 
 def _parted(point: Point, days: Days | None, now: datetime) -> When:
     assert point.part is not None
-    first, last, _ = point.part
+    first, last, usual = point.part
     if days is None:
         day = now.date() + timedelta(days=int(last <= now.hour))
         days = Days(day, day)
-    night = timedelta(days=1) if point.part[2] == 22 and not days.range else timedelta()
-    start = datetime.combine(days.first, time()) + timedelta(hours=22 if point.part[2] == 22 else first)
-    end = datetime.combine(days.last, time()) + night + timedelta(hours=last)
-    return When(start, end, "part", weekday=days.weekday)
+    night = last < usual  # it goes on after midnight; „die Nacht vom 3. auf den 4.“ names both days
+    after = timedelta(days=1) if night and not days.range else timedelta()
+    start = datetime.combine(days.first, time()) + timedelta(hours=usual if night else first)
+    end = datetime.combine(days.last, time()) + after + timedelta(hours=last)
+    return When(start, end, "part", weekday=days.weekday, usual=time(usual))

@@ -67,7 +67,7 @@ def _mode_behind(tokens: Sequence[Token], at: int) -> set[str] | None:
 
 def _open(tokens: Sequence[Token], at: int, point: Point, mode: set[str]) -> Read | None:
     place = skip(tokens, at, frozenset(FROM | UNTIL))
-    if place >= len(tokens) or (not point.absolute and read_date_like(tokens, place)):
+    if place >= len(tokens) or (not point.absolute and _dated(tokens, place)):
         return None
     time = read_time(tokens, place, bare=True)
     return None if time is None else (_opened(point, time[0], mode), time[1])
@@ -78,7 +78,7 @@ def _opened(point: Point, time: Time, mode: set[str]) -> Point:
     return replace(point, times=replace(old, start=time) if mode is FROM else replace(old, end=time))
 
 
-def read_date_like(tokens: Sequence[Token], at: int) -> bool:
+def _dated(tokens: Sequence[Token], at: int) -> bool:
     """Whether a date with figures stands there, so that the number is no hour."""
     if read_time(tokens, at, bare=False) is not None:
         return False
@@ -92,7 +92,7 @@ def _span(tokens: Sequence[Token], at: int, point: Point) -> Read | None:
     if first is None or text_at(tokens, first[1]) not in TO:
         return None
     place = skip(tokens, first[1] + 1, frozenset(TO | {"um"}))
-    if place >= len(tokens) or read_date_like(tokens, place):
+    if place >= len(tokens) or _dated(tokens, place):
         return None
     last = read_time(tokens, place, bare=True)
     if last is None or text_at(tokens, last[1]) in UNITS or text_at(tokens, last[1]) in MONTHS:

@@ -1,10 +1,12 @@
 """What an expression means."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
-Grain = Literal["minute", "hour", "part", "day", "week", "month", "quarter", "year"]
+Short = Literal["second", "minute", "hour"]
+Long = Literal["day", "week", "month", "quarter", "year"]
+Grain = Literal["minute", "hour", "part", Long]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class When:
     precisely it was said. ``rrule`` is a value of RFC 5545 (3.3.10) such as ``FREQ=MONTHLY;BYDAY=1WE`` with local
     times, and ``start`` its first occurrence; ``exclude`` are days left out, ``except_school`` says that
     school holidays were to be. ``weekday`` is one (0 Monday) that was
-    said and is not that of the date.
+    said and is not that of the date; ``usual`` the time that is meant by a part of the day, for who has to name one.
     """
 
     start: date | datetime | None
@@ -38,3 +40,4 @@ class When:
     exclude: tuple[date, ...] = ()
     except_school: bool = False
     weekday: int | None = None
+    usual: time | None = None

@@ -7,17 +7,22 @@ from bot.dates import DateError
 from bot.when import feasts
 from bot.when.counts import counted_at, steps
 from bot.when.days import Read, read_date
+from bot.when.model import Long
 from bot.when.spans import Days, around, shifted
 from bot.when.tokens import Token, text_at
-from bot.when.words import MONTHS, ORDINALS, UNITS
+from bot.when.words import LONG_UNITS, MONTHS, ORDINALS
 
 OF = {"der", "des", "dem", "im", "in", "of", "the", "vom", "von", "den"}
 EDGES = {"anfang": 0, "beginn": 0, "beginning": 0, "start": 0, "early": 0, "mitte": 1, "mid": 1, "middle": 1, "ende": 2}
 EDGES |= {"end": 2, "late": 2}
-ENDS = {"monatsende": "month", "jahresende": "year", "quartalsende": "quarter"}
-STARTS = {"monatsanfang": "month", "jahresanfang": "year", "wochenanfang": "week", "jahresbeginn": "year"}
+ENDS: dict[str, Long] = {"monatsende": "month", "jahresende": "year", "quartalsende": "quarter"}
+STARTS: dict[str, Long] = {
+    "monatsanfang": "month",
+    "jahresanfang": "year",
+    "wochenanfang": "week",
+    "jahresbeginn": "year",
+}
 WEEK_NUMBER = {"kw", "kalenderwoche", "cw", "wk"}
-LONG = {"day", "week", "month", "quarter", "year"}
 
 
 def read_period(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -42,14 +47,10 @@ def _which(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if name in feasts.SEASONS:
         return _named_season(name, today, ahead), at + 2
     if name in MONTHS and ahead >= -1:
-        year = (
-            today.year + (MONTHS[name] < today.month if ahead >= 0 else -(MONTHS[name] >= today.month)) + (ahead == 2)
-        )
-        return around(date(year, MONTHS[name], 1), "month"), at + 2
-    unit = UNITS.get(name)
-    if unit in LONG:
-        return shifted(today, str(unit), ahead), at + 2
-    return None
+        passed = MONTHS[name] < today.month if ahead >= 0 else -(MONTHS[name] >= today.month)
+        return around(date(today.year + passed + (ahead == 2), MONTHS[name], 1), "month"), at + 2
+    unit = LONG_UNITS.get(name)
+    return (shifted(today, unit, ahead), at + 2) if unit else None
 
 
 def _weekend(today: date, ahead: int) -> Days:
@@ -122,7 +123,7 @@ def _quarter(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         end = at + 1
         while text_at(tokens, end) in {".", "tes", "te", "ten", "tem", "st", "nd", "rd", "th", "es"}:
             end += 1
-        if not 1 <= number <= 4 or UNITS.get(text_at(tokens, end)) != "quarter":
+        if not 1 <= number <= 4 or LONG_UNITS.get(text_at(tokens, end)) != "quarter":
             return None
         end += 1
     while text_at(tokens, end) in {"of", "/", "des", "im"}:
@@ -158,9 +159,11 @@ def named_span(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     year = tokens[at].number if at < len(tokens) else None
     if year is not None and 2000 <= year <= 2199:
         return around(date(year, 1, 1), "year"), at + 1
-    unit = UNITS.get(text_at(tokens, at))
-    if unit in LONG:
-        return around(today, str(unit)), at + 1
+    unit = LONG_UNITS.get(text_at(tokens, at))
+    if unit == "year" and (found := named_span(tokens, at + 1, today)) and found[0].grain == "year":
+        return found  # „im Jahr 2027“
+    if unit:
+        return around(today, unit), at + 1
     for form in (_which, _week_number, _quarter):
         found = form(tokens, at, today)
         if found is not None:

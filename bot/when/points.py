@@ -132,7 +132,7 @@ def _date_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, in
         return None
     begin, end = first[0].first, last[0].first
     if first[0].yearless and (begin > end or not last[0].yearless):
-        begin = _in_year(begin, end)
+        begin = in_year(begin, end)
     elif last[0].yearless and end < begin:
         end = day_in(None, end.month, end.day, begin, text_at(tokens, place))
     if end < begin:
@@ -140,7 +140,7 @@ def _date_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, in
     return Days(begin, end, "day", range=True), last[1]
 
 
-def _in_year(first: date, last: date) -> date:
+def in_year(first: date, last: date) -> date:
     """The last such day before ``last``: „15.12. bis 3.1.2027“ begins in 2026."""
     for year in (last.year, last.year - 1):
         try:

@@ -5,11 +5,11 @@ Reads the words in any order into a `Habit`; ``bot.when.rules`` makes a rule of 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.dates import DateError
 from bot.when.clock import skip
-from bot.when.counts import read_count
+from bot.when.counts import counted_at, read_long
 from bot.when.days import read_date, read_day_number
 from bot.when.model import Almanac, When
 from bot.when.point import Point
@@ -18,7 +18,7 @@ from bot.when.relative import read_feast, read_relative
 from bot.when.rules import Habit, made
 from bot.when.spans import one
 from bot.when.tokens import Token
-from bot.when.words import AFTER_LAST, FILLERS, LAST, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from bot.when.words import AFTER_LAST, FILLERS, LAST, LONG_UNITS, MONTHS, NUMBERS, ORDINALS, PARTS, WEEKDAYS
 
 EVERY = {"jeden", "jede", "jedes", "jeder", "jedem", "every", "each"}
 ALL = {"alle", "aller"}
@@ -31,23 +31,17 @@ ADVERBS = {
     "zweiwoechentlich": ("week", 2), "biweekly": ("week", 2), "fortnightly": ("week", 2), "zweimonatlich": ("month", 2),
     "stuendlich": ("hour", 1),
 }  # fmt: skip
-WORKDAYS = {
-    "werktags",
-    "wochentags",
-    "weekdays",
-    "werktag",
-    "arbeitstag",
-    "arbeitstags",
-    "werktaeglich",
-    "workday",
-    "weekday",
-}
-WORKDAYS |= {"werktage", "arbeitstage", "werktagen", "workdays"}
+WORKDAYS = frozenset(
+    "werktag werktags werktage werktagen werktaeglich arbeitstag arbeitstags arbeitstage wochentags "
+    "weekday weekdays workday workdays".split()
+)
 MONTH_END = {"monatsletzten", "monatsletzter", "ultimo", "monatsende"}
 EXCEPT = {"ausser", "except", "ohne", "nicht", "not", "but", "excluding"}
 SCHOOL = {"ferien", "schulferien", "school", "vacations", "ferienzeit"}
 PUBLIC = {"feiertagen", "feiertag", "feiertags", "feiertage", "holidays", "holiday"}
 UNTIL, SINCE = {"bis", "until", "till", "through"}, {"ab", "from", "starting", "beginning", "beginnend", "seit"}
+INCLUDING = {"zum", "einschliesslich", "einschl", "dem", "den", "und", "mit"}
+MOST_WEEKDAYS = 5  # of a kind that a month can have
 OF = {"im", "des", "of", "pro", "per", "the", "in", "eines", "a"}
 
 
@@ -61,7 +55,7 @@ def read_recurrence(tokens: Sequence[Token], now: datetime, almanac: Almanac) ->
     if not reader.habit.said:
         return None
     point, end = read_point(reader.rest, 0, now, Point(days=one(now.date()), absolute=True))
-    words = " ".join(token.text for token in tokens)
+    words = reader.whole()
     if reader.habit.unit == "hour":
         raise DateError("date-unknown", words)
     return made(reader.habit, point, now, almanac, words), skip(reader.rest, end) == len(reader.rest)
@@ -105,12 +99,12 @@ class _Reader:
 
     def _often(self, word: str) -> bool:
         """alle zwei Wochen, jede zweite Woche, 14-tägig, monatlich, zehnmal."""
-        counted = read_count(self.tokens, self.at + (word in ALL)) if word in ALL or self.every else None
-        if counted and counted[0] == int(counted[0]) and counted[1] not in {"second", "minute"}:
+        counted = read_long(self.tokens, self.at + (word in ALL)) if word in ALL or self.every else None
+        if counted and counted[0] == int(counted[0]):
             self._period(counted[1], int(counted[0]))
             return self._took(counted[2])
-        if self.every and word in OTHER and self._text(1) in UNITS:
-            self._period(UNITS[self._text(1)], 2)
+        if self.every and word in OTHER and self._text(1) in LONG_UNITS:
+            self._period(LONG_UNITS[self._text(1)], 2)
             return self._took(self.at + 2)
         if self.every and word == "other":
             self.habit.interval = 2
@@ -118,22 +112,34 @@ class _Reader:
         if word in ADVERBS:
             self._period(*ADVERBS[word])
             return self._took(self.at + 1)
-        number, ahead = self.tokens[self.at].number or NUMBERS.get(word), 1 + (self._text(1) == "-")
+        number, ahead = counted_at(self.tokens, self.at), 1 + (self._text(1) == "-")
         rhythm = {"taegig": "day", "taegige": "day", "woechig": "week", "woechentlich": "week", "monatig": "month"}
-        if number and self._text(ahead) in rhythm:
+        if number is not None and self._text(ahead) in rhythm:
             self._period(rhythm[self._text(ahead)], number)
             return self._took(self.at + ahead + 1)
         times = word.removesuffix("mal")
-        if (times != word and times in NUMBERS) or (number and self._text(1) in {"mal", "times", "x"}):
-            self.habit.count = number or NUMBERS[times]
+        if times in NUMBERS.keys() - {word} or (number is not None and self._text(1) in {"mal", "times", "x"}):
+            self._times(NUMBERS[times] if times != word else number or 0)
             return self._took(self.at + (1 if times != word else 2))
-        if word in UNITS and UNITS[word] not in {"second", "minute", "hour"} and (self.every or self.habit.ordinals):
-            self._period(UNITS[word], 1)
+        if word in LONG_UNITS and (self.every or self.habit.ordinals) and not self._of_one_year(word):
+            self._period(LONG_UNITS[word], 1)
             return self._took(self.at + 1)
         return False
 
+    def _times(self, number: int) -> None:
+        if number < 1:
+            raise DateError("date-never", self.whole())
+        self.habit.count = number
+
+    def _of_one_year(self, word: str) -> bool:
+        """„letzter Montag im Jahr 2027“ comes once."""
+        year = self.tokens[self.at + 1].number if self.at + 1 < len(self.tokens) else None
+        return LONG_UNITS[word] == "year" and year is not None and 2000 <= year <= 2199
+
     def _period(self, unit: str, number: int) -> None:
-        """A rhythm, or the stretch in which an ordinal counts („im Monat“)."""
+        """A rhythm, or the stretch in which an ordinal counts („im Monat“). Raises DateError: „alle 0 Tage“."""
+        if number < 1:
+            raise DateError("date-never", self.whole())
         self.habit.said = True
         if unit == "quarter":
             unit, number, self.habit.quarter = "month", number * 3, True
@@ -153,7 +159,7 @@ class _Reader:
             and self._text(1) in {".", "st", "nd", "rd", "th"}
         ):
             number, ahead = self.tokens[self.at].number, 2
-        if number is None or number > 5:
+        if number is None:
             return False
         place = ahead
         while (
@@ -168,6 +174,10 @@ class _Reader:
             return self._took(self.at + place + 1)
         if target not in WEEKDAYS and target not in WORKDAYS:
             return False
+        if number > MOST_WEEKDAYS:
+            if self.every:
+                raise DateError("date-never", self.whole())
+            return False
         if place == ahead and self.every and number == 2 and not self._of_a_stretch(place + 1):
             self.habit.interval = 2  # „jeden zweiten Dienstag“
         else:
@@ -180,9 +190,13 @@ class _Reader:
             return True
         while self._text(ahead) in OF | EVERY:
             ahead += 1
-        return UNITS.get(self._text(ahead)) in {"month", "quarter", "year"} or self._text(ahead) in MONTHS
+        return LONG_UNITS.get(self._text(ahead)) in {"month", "quarter", "year"} or self._text(ahead) in MONTHS
 
     def _day(self, word: str) -> bool:
+        if self.every and (word in PARTS or word == "morgen") and self._text(-1) in EVERY:  # jeden Morgen, jeden Abend
+            self.habit.unit = "day"
+            self.rest.append(Token("morgens" if word == "morgen" else word, glued=False))
+            return self._took(self.at + 1)
         if word in WEEKDAYS:
             plural = _is_plural(word)
             goes = self.every or plural or self.habit.said or self.habit.ordinals
@@ -261,15 +275,7 @@ class _Reader:
     def _border(self, word: str) -> bool:
         """bis Juni, bis Ende März, ab 1.9.: a day, not a time."""
         place = self.at + 1
-        while place < len(self.tokens) and self.tokens[place].text in {
-            "zum",
-            "einschliesslich",
-            "dem",
-            "den",
-            "und",
-            "mit",
-            "einschl",
-        }:
+        while place < len(self.tokens) and self.tokens[place].text in INCLUDING:
             place += 1
         if place >= len(self.tokens):
             return False
@@ -277,14 +283,14 @@ class _Reader:
         found = read_date(self.tokens, place, today) or read_relative(self.tokens, place, self.now)
         if found is None or (word in SINCE and self.tokens[place].text in WEEKDAYS):
             return False
-        self._set_border(word, found[0].first, found[0].last)
+        if word in UNTIL:
+            self.habit.until = found[0].last
+        else:
+            self.habit.since = found[0].first
         return self._took(found[1])
 
-    def _set_border(self, word: str, first: date, last: date) -> None:
-        if word in UNTIL:
-            self.habit.until = last
-        else:
-            self.habit.since = first
+    def whole(self) -> str:
+        return " ".join(token.text for token in self.tokens)
 
 
 def _is_plural(word: str) -> bool:

@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 
 from bot.dates import DateError
 from bot.when import feasts
-from bot.when.counts import AFTER, BEFORE, IN, SECONDS, counted_at, read_count, steps
+from bot.when.counts import AFTER, BEFORE, IN, WITHIN, counted_at, read_long, steps
 from bot.when.days import Read, read_date
+from bot.when.model import Long
 from bot.when.periods import OF, named_span, read_period
 from bot.when.spans import Days, around, following, nth, one, shifted, step
 from bot.when.tokens import Token, text_at
-from bot.when.words import LAST, ORDINALS, UNITS, WEEKDAYS
+from bot.when.words import LAST, LONG_UNITS, ORDINALS, WEEKDAYS
 
 NEAR = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "gestern": -1, "yesterday": -1}
 NEAR |= {"vorgestern": -2, "vorvorgestern": -3, "ueberuebermorgen": 3, "tonight": 0}
@@ -42,22 +43,14 @@ def _in(tokens: Sequence[Token], at: int, base: date) -> Read | None:
     """„in zwei Wochen“, „in einem halben Jahr“ from a day."""
     if text_at(tokens, at) not in IN:
         return None
-    counted = read_count(tokens, at + 1)
-    if counted is None:
-        return None
-    number, unit, end = counted
-    if unit in SECONDS:
-        return None
-    return _moved(base, unit, number), end
+    counted = read_long(tokens, at + 1)
+    return None if counted is None else (_moved(base, counted[1], counted[0]), counted[2])
 
 
-def _moved(base: date, unit: str, number: float) -> Days:
+def _moved(base: date, unit: Long, number: float) -> Days:
     if unit == "year" and number == 0.5:
         return one(base + step("month", 6))
-    try:
-        return one(base + step(unit, round(number)))
-    except (OverflowError, ValueError):
-        raise DateError("date-impossible", f"{number:g}") from None
+    return one(base + step(unit, round(number)))
 
 
 def _counted(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -65,23 +58,22 @@ def _counted(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     found = _in(tokens, at, today)
     if found is not None:
         return found
-    word = text_at(tokens, at)
-    counted = read_count(tokens, at + 1) if word in BEFORE else None
-    if counted and counted[1] not in SECONDS and text_at(tokens, counted[2]) not in BEFORE | AFTER:
-        return _moved(today, counted[1], -counted[0]), counted[2]
-    if (counted := read_count(tokens, at)) and text_at(tokens, counted[2]) in {"ago", "later"}:
+    word, counted = text_at(tokens, at), read_long(tokens, at)
+    if counted and text_at(tokens, counted[2]) in {"ago", "later"}:
         sign = -1 if text_at(tokens, counted[2]) == "ago" else 1
-        return (_moved(today, counted[1], sign * counted[0]), counted[2] + 1) if counted[1] != "hour" else None
-    if word in {"innerhalb", "within", "binnen"} and (counted := read_count(tokens, at + 1)):
-        last = _moved(today, counted[1], counted[0]).first
-        return Days(today, last, "day", range=True), counted[2]
+        return _moved(today, counted[1], sign * counted[0]), counted[2] + 1
+    counted = read_long(tokens, at + 1)
+    if counted is None:
+        return None
+    number, unit, end = counted
+    if word in BEFORE and text_at(tokens, end) not in BEFORE | AFTER:
+        return _moved(today, unit, -number), end
+    if word in WITHIN:
+        return Days(today, _moved(today, unit, number).first, "day", range=True), end
     ahead = steps(word)
-    if ahead in (1, -1) and (counted := read_count(tokens, at + 1)) and counted[1] in {
-        "day", "week", "month", "quarter", "year"
-    }:  # fmt: skip
-        number, unit = round(counted[0]), counted[1]
-        first = shifted(today, unit, 1 if ahead > 0 else -number)
-        return Days(first.first, shifted(first.first, unit, number - 1).last, unit, range=True), counted[2]
+    if ahead in (1, -1):
+        first = shifted(today, unit, 1 if ahead > 0 else -round(number)).first
+        return Days(first, shifted(first, unit, round(number) - 1).last, unit, range=True), end
     return None
 
 
@@ -91,7 +83,7 @@ def _nth(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     place = at + 1
     if number is None and text_at(tokens, at + 1) in {".", "st", "nd", "rd", "th", "ter", "ten"}:
         number, place = counted_at(tokens, at), at + 2
-    weekday, unit = WEEKDAYS.get(text_at(tokens, place)), UNITS.get(text_at(tokens, place))
+    weekday, unit = WEEKDAYS.get(text_at(tokens, place)), LONG_UNITS.get(text_at(tokens, place))
     if number is None or (weekday is None and unit not in {"day", "week"}):
         return None
     end = place + 1
@@ -111,8 +103,7 @@ def _nth(tokens: Sequence[Token], at: int, today: date) -> Read | None:
             return one(nth(span, weekday, number)), end
         if unit == "day":
             return one(span.last if number < 0 else span.first + timedelta(days=number - 1)), end
-        monday = nth(span, 0, number) if number > 0 else following(span.last - timedelta(days=6), 0, -1)
-        return around(monday if number > 0 else _last_week(span), "week"), end
+        return around(nth(span, 0, number) if number > 0 else _last_week(span), "week"), end
     except ValueError:
         raise DateError("date-impossible", " ".join(token.text for token in tokens[at:end])) from None
 
@@ -132,8 +123,8 @@ def read_base(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 def _distance(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """Freitag nach Himmelfahrt, zwei Tage vor Ostern, ein Jahr nach Weihnachten, die Woche vor Pfingsten."""
     weekday = WEEKDAYS.get(text_at(tokens, at))
-    counted = None if weekday is not None else read_count(tokens, at)
-    unit = UNITS.get(text_at(tokens, at))
+    counted = None if weekday is not None else read_long(tokens, at)
+    unit = LONG_UNITS.get(text_at(tokens, at))
     place = at + 1 if weekday is not None or unit else counted[2] if counted else -1
     relation = text_at(tokens, place)
     if place < 0 or relation not in BEFORE | AFTER:
@@ -149,21 +140,15 @@ def _distance(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         if counted[1] == "year" and text_at(tokens, end - 1) not in {str(edge.year)}:
             edge = edge.replace(year=edge.year - (edge > today))
         return _moved(edge, counted[1], sign * counted[0]), end
-    return shifted(edge, str(unit), sign), end
+    return (shifted(edge, unit, sign), end) if unit else None
 
 
 def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """A holiday or feast, with its year or the next to come."""
     if text_at(tokens, at) == "jahren" and [token.text for token in tokens[max(0, at - 2) : at]] == ["zwischen", "den"]:
         return feasts.between_the_years(today.year), at + 1
-    size = next(
-        (
-            n
-            for n in range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
-            if _feast_words(tokens, at, n) in feasts.FEASTS
-        ),
-        0,
-    )
+    sizes = range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
+    size = next((size for size in sizes if _feast_words(tokens, at, size) in feasts.FEASTS), 0)
     if not size:
         return None
     words, end = _feast_words(tokens, at, size), at + size

@@ -6,15 +6,15 @@ from datetime import date, datetime, time, timedelta
 
 from bot.dates import DateError
 from bot.publicdays import public_holidays
+from bot.when.clock import in_office_hours
 from bot.when.model import Almanac, Grain, When
 from bot.when.point import Point, settled
 from bot.when.series import occurrences
-from bot.when.words import PARTS
+from bot.when.spans import calendar_day
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 LOOKED_AT = 400  # dates among which those of holidays are looked for
-EARLY = 5 * 60
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def made(habit: Habit, point: Point, now: datetime, almanac: Almanac, words: str
     kept = occurrences(rrule, start, exclude, _before(start), 1)
     if not kept:
         raise DateError("date-never", words)
-    last = datetime.combine(_day(kept[0]), end) if end else None
+    last = datetime.combine(calendar_day(kept[0]), end) if end else None
     return When(kept[0], last, grain, rrule, tuple(sorted(exclude)), habit.except_school)
 
 
@@ -122,23 +122,17 @@ def _hours(point: Point) -> tuple[time | None, time | None, Grain]:
         return None, None, "day"
     if point.times is None:
         assert point.part is not None
-        hour = next((hours[2] for hours in PARTS.values() if hours == point.part), point.part[0])
-        return time(hour), None, "part"
+        return time(point.part[2]), None, "part"
     times = settled(point.times, point.part)
     lead = times.start or times.end
     assert lead is not None
-    begin, end = (None if one is None else _clock(one.minutes, one.open) for one in (times.start, times.end))
+    begin, end = (None if one is None else _clock(in_office_hours(one).minutes) for one in (times.start, times.end))
     grain: Grain = "hour" if lead.grain == "hour" else "minute"
     return begin or end, end if begin else None, grain
 
 
-def _clock(minutes: int, open: bool) -> time:
-    minutes += 720 if open and minutes < EARLY else 0
+def _clock(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _before(moment: date | datetime) -> date | datetime:
@@ -153,7 +147,7 @@ def _first(
     found = occurrences(
         each, first, (), max(after, _before(first)) if type(after) is type(first) else _before(first), 1
     )
-    if not found or (habit.until and _day(found[0]) > habit.until):
+    if not found or (habit.until and calendar_day(found[0]) > habit.until):
         return None
     return found[0]
 
@@ -162,7 +156,7 @@ def _left_out(habit: Habit, rrule: str, start: date | datetime, almanac: Almanac
     """The days among the next dates that were left out by name, or lie in holidays."""
     if not (habit.except_school or habit.except_public or habit.except_days):
         return set()
-    days = {_day(one) for one in occurrences(rrule, start, (), _before(start), LOOKED_AT)}
+    days = {calendar_day(one) for one in occurrences(rrule, start, (), _before(start), LOOKED_AT)}
     left_out = days.intersection(habit.except_days)
     if habit.except_school:
         left_out |= {day for day in days if any(first <= day <= last for first, last in almanac.school_holidays)}

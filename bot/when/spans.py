@@ -2,9 +2,11 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
+
+from bot.when.model import Grain, Long
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Days:
 
     first: date
     last: date
-    grain: str = "day"
+    grain: Grain = "day"
     range: bool = False
     weekday: int | None = None
     yearless: bool = False
@@ -27,15 +29,19 @@ def one(day: date) -> Days:
     return Days(day, day)
 
 
-def step(unit: str, number: int) -> relativedelta:
+def calendar_day(moment: date | datetime) -> date:
+    """The day of a time, or the day itself."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def step(unit: Long, number: int) -> relativedelta:
     """``number`` days, weeks, months, quarters or years."""
-    months = {"month": 1, "quarter": 3, "year": 12}
-    return relativedelta(months=number * months[unit]) if unit in months else relativedelta(
-        days=number * (7 if unit == "week" else 1)
-    )  # fmt: skip
+    if unit in {"day", "week"}:
+        return relativedelta(days=number * (7 if unit == "week" else 1))
+    return relativedelta(months=number * {"month": 1, "quarter": 3, "year": 12}[unit])
 
 
-def around(day: date, unit: str) -> Days:
+def around(day: date, unit: Long) -> Days:
     """The day, week (from Monday), month, quarter or year in which a day lies."""
     if unit == "week":
         monday = day - timedelta(days=day.weekday())
@@ -50,7 +56,7 @@ def around(day: date, unit: str) -> Days:
     return one(day)
 
 
-def shifted(day: date, unit: str, number: int) -> Days:
+def shifted(day: date, unit: Long, number: int) -> Days:
     """The unit that comes ``number`` after the one in which a day lies."""
     return around(around(day, unit).first + step(unit, number), unit)
 

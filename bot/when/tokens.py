@@ -13,11 +13,9 @@ _TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``text`` is folded; ``start`` and ``end`` are its place in the text, ``glued``: nothing stands before it."""
+    """``text`` is folded; ``glued``: no space stands before it."""
 
     text: str
-    start: int
-    end: int
     glued: bool
 
     @property
@@ -26,13 +24,13 @@ class Token:
 
 
 def tokenise(text: str) -> Sequence[Token]:
-    """The first tokens of a text (NFC)."""
+    """The first tokens of a text (NFC); ``MOST`` or more when there may be others."""
     found: list[Token] = []
     before = 0
     for match in _TOKEN.finditer(text):
         glued = match.start() == before and bool(found)
         words = parted(mended(fold(match[0]))) if match["word"] else (match[0].replace("–", "-").replace("—", "-"),)
-        found += [Token(word, match.start(), match.end(), glued) for word in words]
+        found += [Token(word, glued) for word in words]
         before = match.end()
         if len(found) >= MOST:
             break

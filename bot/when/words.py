@@ -5,6 +5,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot import daywords
+from bot.when.model import Long, Short
 
 MONTHS = daywords.MONTHS | {"januari": 1, "janner": 1, "febr": 2, "feber": 2}
 _DAYS = daywords.WEEKDAYS | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2}
@@ -45,26 +46,25 @@ AFTER_NEXT = frozenset(f"uebernaechste{end}" for end in ("", "r", "n", "s", "m")
 THIS = frozenset("diese diesen dieser dieses diesem this".split())
 AFTER_LAST = frozenset(f"vorletzte{end}" for end in ("", "r", "n", "s", "m"))
 
-UNITS = {
-    word: unit
-    for unit, words in {
-        "second": "sekunde sekunden sek second seconds",
-        "minute": "minute minuten min minutes mins",
-        "hour": "stunde stunden std hour hours",
-        "day": "tag tage tagen tages days day",
-        "week": "woche wochen week weeks wo",
-        "month": "monat monate monaten monats month months",
-        "quarter": "quartal quartale quartals quartalen quarter quarters",
-        "year": "jahr jahre jahren jahres year years",
-    }.items()
-    for word in words.split()
+SHORT_UNITS: dict[str, Short] = {
+    **dict.fromkeys("sekunde sekunden sek second seconds".split(), "second"),
+    **dict.fromkeys("minute minuten min minutes mins".split(), "minute"),
+    **dict.fromkeys("stunde stunden std hour hours".split(), "hour"),
 }
+LONG_UNITS: dict[str, Long] = {
+    **dict.fromkeys("tag tage tagen tages days day".split(), "day"),
+    **dict.fromkeys("woche wochen week weeks wo".split(), "week"),
+    **dict.fromkeys("monat monate monaten monats month months".split(), "month"),
+    **dict.fromkeys("quartal quartale quartals quartalen quarter quarters".split(), "quarter"),
+    **dict.fromkeys("jahr jahre jahren jahres year years".split(), "year"),
+}
+UNITS = SHORT_UNITS.keys() | LONG_UNITS.keys()
 
 # First and last hour (24: midnight) of the parts of a day, and the hour that people mean when they have to name one.
 PARTS = {
     word: hours
     for hours, words in {
-        (3, 12, 9): "morgens morning mornings frueh fruehs fruehmorgens frueher fruehe vormittag vormittags vorm",
+        (3, 12, 8): "morgens morning mornings frueh fruehs fruehmorgens frueher fruehe vormittag vormittags vorm",
         (12, 14, 12): "mittag mittags mittagszeit noon lunchtime lunch",
         (12, 19, 15): "nachmittag nachmittags nachm spaetnachmittag afternoon afternoons",
         (13, 17, 14): "mittagessen",
@@ -75,7 +75,7 @@ PARTS = {
     for word in words.split()
 }
 PM = frozenset({(12, 19, 15), (18, 24, 19), (21, 24, 21)})
-MORNING = (3, 12, 9)
+MORNING = (3, 12, 8)
 
 FILLERS = frozenset(
     "am um vom von zwischen between den der die das dem des im in ca circa zirka cirka ungefaehr etwa gegen gg so rund "

@@ -79,12 +79,11 @@ async def read(facts: Facts, words: str, session: AsyncSession) -> Claim:
         said = read_claim(words, today=facts.today, municipalities=names)
     except DateError as error:
         raise Refusal(error.key, example=True, words=error.text) from None
-    people = {"contact": said.contact, "deputy": said.deputy}
-    found = {
-        role: await find_person(session, facts.region, one) if one.startswith("@") else one
-        for role, one in people.items()
-    }
-    return replace(said, **found)  # type: ignore[arg-type]
+    contact, deputy = [
+        await find_person(session, facts.region, one) if one.startswith("@") else one
+        for one in (said.contact, said.deputy)
+    ]
+    return replace(said, contact=contact, deputy=deputy)
 
 
 def fill(entry: Expertise, said: Claim) -> None:

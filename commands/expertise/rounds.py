@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
@@ -27,7 +26,9 @@ async def go_round(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     return Outcome(timers=(*_timers(facts, event, ASK, asks, YEAR), *_timers(facts, event, OLD, olds, PATIENCE)))
 
 
-def _timers(facts: Facts, event: Due, kind: str, rows: Sequence[Row[int, datetime]], wait: timedelta) -> list[SetTimer]:
+def _timers(
+    facts: Facts, event: Due, kind: str, rows: Sequence[tuple[int, datetime]], wait: timedelta
+) -> list[SetTimer]:
     """Timers that are due at once; after a time in which the bot was down they show since when they would have been."""
     return [
         SetTimer(

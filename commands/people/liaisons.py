@@ -7,12 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.contacts import contact, contact_words, contacts
+from bot.paging import piece
 from bot.replies import Lines, Outcome, Words, answer, text
-from storage import pages, people, rooms
+from storage import people, rooms
 from storage.pages import Page
 from storage.people import Person
 
-LINES = 10
 NAMES = 12  # municipalities without anybody, in one line
 PAGE = "liaisons"
 
@@ -36,17 +36,9 @@ async def more(facts: Facts, page: Page, session: AsyncSession) -> Outcome:
 
 
 async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
-    lines = await _all_lines(facts, session)
-    rest = len(lines) - start
-    shown = lines[start:] if rest <= LINES else lines[start : start + LINES - 1]
-    event, left = facts.event, rest - len(shown)
-    if left:
-        where = {"from": start + len(shown)}
-        await pages.remember(session, facts.region.key, event.room, event.sender, PAGE, where)
-        shown = [*shown, text("more-follows", count=left)]
-    else:
-        await pages.forget(session, facts.region.key, event.room, event.sender)
-    return answer(Lines(tuple(shown)) if shown else text("nothing-more"))
+    shown, left = await piece(session, facts, PAGE, await _all_lines(facts, session), start)
+    lines = [*shown, text("more-follows", count=len(left))] if left else shown
+    return answer(Lines(tuple(lines)) if lines else text("nothing-more"))
 
 
 async def _all_lines(facts: Facts, session: AsyncSession) -> list[Words]:

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import wayback
 from bot.command import Facts
-from bot.replies import Outcome, Refusal, SetTimer, Words, answer, text
+from bot.events import Reacted
+from bot.replies import Choice, Edit, Outcome, Refusal, SetTimer, Words, answer, text
 from commands.reminders.moments import Plan
 from storage import reminders, timers
 from storage.actions import Action
@@ -18,8 +19,10 @@ DUE, AGAIN = "reminder", "reminder-again"
 KEPT = ("text", "start", "rrule", "exclude", "next_at", "status", "closed_at")
 
 
-def timer_key(number: int) -> str:
-    return f"{DUE}:{number}"
+def rung_words(reminder: Reminder) -> Words:
+    """What is said when its moment has come."""
+    again = Choice("yes" if reminder.rrule else "no")
+    return text("reminder-now", label=reminder.label, what=reminder.text, again=again)
 
 
 def made_ref(reminder: Reminder) -> str:
@@ -31,14 +34,25 @@ def timer(reminder: Reminder) -> tuple[SetTimer, ...]:
     """The timer for its next moment; none when it doesn't come any more."""
     if reminder.status != "open" or reminder.next_at is None:
         return ()
-    key, number = timer_key(reminder.number), reminder.number
-    return (SetTimer(kind=DUE, key=key, due_at=reminder.next_at, payload={"number": number}),)
+    return (_at(reminder, DUE, reminder.next_at),)
+
+
+def once_more(reminder: Reminder, at: datetime) -> SetTimer:
+    """The timer for a moment of a series that was put off."""
+    return _at(reminder, AGAIN, at)
+
+
+def _at(reminder: Reminder, kind: str, at: datetime) -> SetTimer:
+    return SetTimer(kind=kind, key=_key(kind, reminder), due_at=at, payload={"number": reminder.number})
+
+
+def _key(kind: str, reminder: Reminder) -> str:
+    return f"{kind}:{reminder.number}"
 
 
 async def silence(session: AsyncSession, reminder: Reminder) -> None:
     """Let no timer of it fire any more."""
-    keys = [timer_key(reminder.number), f"{timer_key(reminder.number)}:again"]
-    await timers.cancel(session, reminder.region, keys)
+    await timers.cancel(session, reminder.region, [_key(kind, reminder) for kind in (DUE, AGAIN)])
 
 
 def may_see(reminder: Reminder, facts: Facts) -> bool:
@@ -75,7 +89,8 @@ async def settle(
 ) -> Outcome:
     """Finish a change: note it, set the timer anew, and answer."""
     reminder.revision += 1
-    wayback.record(session, facts, CHANGED, reminder, before)
+    on_message = {"ref": facts.ref} if isinstance(facts.event, Reacted) else {}
+    wayback.record(session, facts, CHANGED, reminder, {**before, **on_message})
     await silence(session, reminder)
     return Outcome(answer(words, item=reminder.number).replies, timer(reminder))
 
@@ -89,12 +104,17 @@ async def undo_making(facts: Facts, action: Action, session: AsyncSession) -> Ou
 
 
 async def undo_change(facts: Facts, action: Action, session: AsyncSession) -> Outcome:
-    """Bring a reminder back to what it was before the action; what would have come meanwhile doesn't."""
+    """Bring a reminder back to what it was before the action; what came due meanwhile is said at once.
+
+    The message on which an emoji was put asks again.
+    """
     reminder = await _unchanged(facts, action, session)
-    wayback.restore(reminder, action.facts(), KEPT)
+    before = action.facts()
+    wayback.restore(reminder, before, KEPT)
     reminder.revision -= 1
     await silence(session, reminder)
-    return Outcome(answer(text("reminder-undone", label=reminder.label)).replies, timer(reminder))
+    edits = (Edit(ref=before["ref"], words=rung_words(reminder)),) if before.get("ref") else ()
+    return Outcome((*answer(text("reminder-undone", label=reminder.label)).replies, *edits), timer(reminder))
 
 
 async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Reminder:

@@ -11,7 +11,7 @@ from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
 from bot.when.zones import to_local
-from commands.reminders.changes import MADE, end, fill, made_ref, silence, timer
+from commands.reminders.changes import MADE, fill, made_ref, silence, timer
 from commands.reminders.line import Line, read_line
 from commands.reminders.moments import Plan, coming, plan
 from storage import items, reminders
@@ -59,6 +59,7 @@ async def remind(facts: Facts, arguments: NewReminder, session: AsyncSession) ->
     fill(reminder, found)
     reminder.text = line.text
     reminder.room = facts.event.room if _is_for_room(facts, line) else ""
+    session.add(reminder)
     await session.flush()
     await silence(session, reminder)
     if old is None:
@@ -73,20 +74,14 @@ def _is_for_room(facts: Facts, line: Line) -> bool:
 
 
 async def _new(facts: Facts, session: AsyncSession) -> Reminder:
-    number = await items.next_number(session, facts.region.key)
-    reminder = Reminder(
+    return Reminder(
         region=facts.region.key,
-        number=number,
+        number=await items.next_number(session, facts.region.key),
         author=facts.event.sender,
-        text="",
-        start="",
         created_at=facts.now,
         source_event=facts.source,
         revision=1,
     )
-    end(reminder, "open", facts.now)
-    session.add(reminder)
-    return reminder
 
 
 def made_words(region: Region, reminder: Reminder, found: Plan) -> Words:

@@ -10,6 +10,7 @@ from bot.words import fold
 
 WHOM = {"mich": False, "me": False, "uns": True, "us": True, "alle": True, "everybody": True, "everyone": True}
 MOST_WORDS = 20  # that an expression of time may have
+MOST_CLAUSES = 3  # of a recurrence, behind the text
 _OF = re.compile(
     r"\b(?:daran|dran)?,?\s*\b(?:an|dass|daran|to|that|about|of)\b(?:,?\s*(?:dass|that)\b)?|:(?![0-9])", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ def _cuts(typed: str) -> Iterator[tuple[str, str, bool]]:
     for found in _OF.finditer(typed):
         head, tail = typed[: found.start()], typed[found.end() :]
         if head.strip() and len(head.split()) <= MOST_WORDS:
-            for more in _MORE.finditer(tail):  # „jeden Montag an den Bericht bis Mai“
+            for more in list(_MORE.finditer(tail))[-MOST_CLAUSES:]:  # „jeden Montag an den Bericht bis Mai“
                 yield head + tail[more.start() :], tail[: more.start()], False
             yield head, tail, True
     lead = _LEAD.match(typed)

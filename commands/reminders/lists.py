@@ -5,13 +5,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, NoArguments
 from bot.events import Event
 from bot.lines import shorten
+from bot.paging import piece
 from bot.replies import Choice, Outcome, Text, answer, bulleted, text
-from storage import pages, reminders
+from storage import reminders
 from storage.pages import Page
 from storage.reminders import Reminder
 
 PAGE = "reminders"
-LINES = 10
 
 
 async def show(facts: Facts, _: NoArguments, session: AsyncSession) -> Outcome:
@@ -25,17 +25,14 @@ async def more(facts: Facts, page: Page, session: AsyncSession) -> Outcome:
 
 
 async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
-    region, event = facts.region.key, facts.event
+    event = facts.event
     room = None if event.direct else event.room
-    found = (await reminders.waiting(session, region, event.sender, room))[start:]
-    await pages.forget(session, region, event.room, event.sender)
-    if not found:
+    found = await reminders.waiting(session, facts.region.key, event.sender, room)
+    shown, left = await piece(session, facts, PAGE, found, start)
+    if not shown:
         return answer(text("nothing-more" if start else "reminder-none" if event.direct else "reminder-none-here"))
-    shown = found if len(found) <= LINES else found[: LINES - 1]
-    if left := len(found) - len(shown):
-        await pages.remember(session, region, event.room, event.sender, PAGE, {"from": start + len(shown)})
-        return answer(bulleted([_line(one, event) for one in shown], text("more-follows", count=left)))
-    return answer(bulleted([_line(one, event) for one in shown], text("reminder-end", label=shown[0].label)))
+    below = text("more-follows", count=len(left)) if left else text("reminder-end", label=shown[0].label)
+    return answer(bulleted([_line(one, event) for one in shown], below))
 
 
 def _line(reminder: Reminder, event: Event) -> Text:

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, Verb, argument
 from bot.parsing import in_passing
-from bot.replies import Choice, Outcome, Refusal, SetTimer, Words, answer, text
-from commands.reminders.changes import AGAIN, end, fill, find, settle, snapshot, timer_key
+from bot.replies import Choice, Outcome, Refusal, Words, answer, text
+from commands.reminders.changes import end, fill, find, once_more, settle, snapshot
 from commands.reminders.create import made_words, planned, read
 from commands.reminders.moments import Plan
 from storage.reminders import Reminder
@@ -98,13 +98,12 @@ async def put_off(facts: Facts, reminder: Reminder, typed: str, session: AsyncSe
     start = (facts.now + NAP).astimezone(facts.region.zone).replace(tzinfo=None, second=0, microsecond=0)
     found = planned(facts, read(facts, typed)) if typed.strip() else Plan(start, facts.now + NAP)
     words = text("reminder-later", label=reminder.label, moment=found.next_at)
-    if reminder.rrule:
-        key, number = f"{timer_key(reminder.number)}:again", reminder.number
-        again = SetTimer(kind=AGAIN, key=key, due_at=found.next_at, payload={"number": number})
-        return replace(answer(words, item=number), timers=(again,))
     before = snapshot(reminder)
-    fill(reminder, replace(found, rrule="", exclude=()))
-    return await settle(session, facts, reminder, before, words)
+    if not reminder.rrule:
+        fill(reminder, replace(found, rrule="", exclude=()))
+        return await settle(session, facts, reminder, before, words)
+    outcome = await settle(session, facts, reminder, before, words)
+    return replace(outcome, timers=(*outcome.timers, once_more(reminder, found.next_at)))
 
 
 async def refuse(_: Facts, reminder: Reminder, __: Any, ___: AsyncSession) -> Outcome:

@@ -10,7 +10,6 @@ from bot.when.series import occurrences
 from bot.when.zones import is_repeated, is_skipped, to_local, to_utc
 
 LATER_TODAY = time(16, 0)  # for „heute“, said after nine
-NOON = {14: 12, 19: 15, 17: 14}  # which hour is meant by a part of the day that begins at noon, by the hour of its end
 MANY = 3  # coming dates that are shown
 
 
@@ -42,7 +41,7 @@ def plan(when: When, now: datetime, region: Region) -> Plan:
 def _moment(named: date | datetime, when: When, now: datetime, region: Region) -> datetime:
     """The local time; a day without one means nine o'clock, of a working day unless it comes again and again."""
     if isinstance(named, datetime):
-        return _part(when) if when.grain == "part" and not when.rrule else named
+        return datetime.combine(named, when.usual) if when.usual else named
     if when.rrule:
         return datetime.combine(named, MORNING)
     today = now.astimezone(region.zone)
@@ -54,16 +53,8 @@ def _moment(named: date | datetime, when: When, now: datetime, region: Region) -
     return to_local(next_morning(before, region), region.zone)
 
 
-def _part(when: When) -> datetime:
-    start, end = when.start, when.end
-    assert isinstance(start, datetime)
-    if start.hour == 12 and isinstance(end, datetime):
-        return start.replace(hour=NOON.get(end.hour, 12))
-    return start.replace(hour=8) if start.hour == 3 else start
-
-
 def _series(when: When, start: datetime, now: datetime, region: Region) -> Plan:
-    found = following(when.rrule, start, when.exclude, now, region, inclusive=True)
+    found = following(when.rrule, start, when.exclude, now, region)
     if found is None:
         raise DateError("date-never", f"{start:%d.%m.%Y %H:%M}")
     note = "school" if when.except_school and not region.school_holidays else ""
@@ -71,21 +62,17 @@ def _series(when: When, start: datetime, now: datetime, region: Region) -> Plan:
 
 
 def following(
-    rrule: str, start: datetime, exclude: tuple[date, ...], after: datetime, region: Region, *, inclusive: bool = False
+    rrule: str, start: datetime, exclude: tuple[date, ...], after: datetime, region: Region
 ) -> datetime | None:
-    """The next moment (UTC) of a series after another one; None when it has ended.
-
-    The wall clock stays: nine o'clock is nine o'clock on both sides of a change of the clocks.
-    """
-    local = to_local(after, region.zone)
-    begin = min(local, start - timedelta(minutes=1)) if inclusive and start > local else local
-    for one in occurrences(rrule, start, exclude, begin, MANY):
-        if isinstance(one, datetime) and (moment := to_utc(one, region.zone)) > after:
-            return moment
-    return None
+    """The next moment (UTC) of a series after another one; None when it has ended."""
+    return next(iter(coming(rrule, start, exclude, after, region)), None)
 
 
 def coming(rrule: str, start: datetime, exclude: tuple[date, ...], after: datetime, region: Region) -> list[datetime]:
-    """The next few moments (UTC) of a series after another one."""
+    """The next few moments (UTC) of a series after another one.
+
+    The wall clock stays: nine o'clock is nine o'clock on both sides of a change of the clocks.
+    """
     found = occurrences(rrule, start, exclude, to_local(after, region.zone), MANY)
-    return [to_utc(one, region.zone) for one in found if isinstance(one, datetime)]
+    moments = [to_utc(one, region.zone) for one in found if isinstance(one, datetime)]
+    return [moment for moment in moments if moment > after]  # an hour that comes twice is over when it is gone through

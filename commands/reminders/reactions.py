@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.events import Reacted, Redacted
-from bot.replies import Choice, Edit, Outcome, Redact, Refusal, Say, text
+from bot.replies import Choice, Edit, Outcome, Redact, Refusal, text
 from commands.reminders.changes import end, made_ref, may_see, silence
 from commands.reminders.manage import done, put_off, withdraw
 from storage import reminders
@@ -14,11 +14,11 @@ STATES = {DONE: "done", LATER: "later", OVER: "over"}
 
 
 async def on_reaction(facts: Facts, event: Reacted, session: AsyncSession) -> Outcome | None:
-    """Nothing is posted but the edit."""
-    if facts.item is None or event.key not in STATES:
+    """Nothing is posted but the edit. On the answer to the command an emoji only says that it was read."""
+    if facts.item is None or facts.ref is None or event.key not in STATES:
         return None
     reminder = await reminders.by_number(session, facts.region.key, facts.item)
-    if reminder is None or not may_see(reminder, facts):
+    if reminder is None or facts.ref == made_ref(reminder) or not may_see(reminder, facts):
         return None
     try:
         if event.key == LATER:
@@ -27,8 +27,6 @@ async def on_reaction(facts: Facts, event: Reacted, session: AsyncSession) -> Ou
             outcome = await (done if event.key == DONE else withdraw)(facts, reminder, None, session)
     except Refusal:
         return None  # it was done with before
-    if not facts.ref or facts.ref == made_ref(reminder):
-        return Outcome(tuple(reply for reply in outcome.replies if not isinstance(reply, Say)), outcome.timers)
     words = text("reminder-marked", label=reminder.label, what=reminder.text, state=Choice(STATES[event.key]))
     return Outcome((Edit(ref=facts.ref, words=words),), outcome.timers)
 

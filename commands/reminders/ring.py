@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.events import Due
-from bot.replies import Choice, Direct, Outcome, Priority, Room, Say, Words, text
-from commands.reminders.changes import end, timer
+from bot.replies import Direct, Outcome, Priority, Room, Say
+from commands.reminders.changes import end, rung_words, timer
 from commands.reminders.moments import following
 from storage import reminders, rooms
 from storage.reminders import Reminder
@@ -17,11 +17,6 @@ from storage.reminders import Reminder
 def ref(reminder: Reminder, at: datetime) -> str:
     """The name of the message of one moment: of a series each has its own."""
     return f"reminder:{reminder.number}:{int(at.timestamp())}"
-
-
-def words(reminder: Reminder) -> Words:
-    again = Choice("yes" if reminder.rrule else "no")
-    return text("reminder-now", label=reminder.label, what=reminder.text, again=again)
 
 
 async def ring(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
@@ -53,7 +48,7 @@ async def ring_again(facts: Facts, event: Due, session: AsyncSession) -> Outcome
 async def _say(facts: Facts, reminder: Reminder, session: AsyncSession) -> Say | None:
     """The message: to the room, or to the person if still in the region; None when there is nobody to tell."""
     name = ref(reminder, facts.now)
-    say = Say(words=words(reminder), item=reminder.number, ref=name, priority=Priority.CARD)
+    say = Say(words=rung_words(reminder), item=reminder.number, ref=name, priority=Priority.CARD)
     if reminder.room:
         known = await rooms.shared_rooms(session, facts.region.key)
         room = reminder.room if reminder.room in known else await rooms.main_room(session, facts.region)

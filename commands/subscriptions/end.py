@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
+from bot.paging import LINES
 from bot.replies import Lines, Outcome, Refusal, Words, answer, bulleted, text
 from commands.subscriptions.changes import Wish, record
-from commands.subscriptions.lists import LINES, shown
+from commands.subscriptions.lists import shown
 from commands.subscriptions.wishes import Line, covers, read_line, same
 from storage import subscriptions
 from storage.subscriptions import Subscription

@@ -3,15 +3,15 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, NoArguments
+from bot.paging import piece
 from bot.replies import Choice, Outcome, Text, answer, bulleted, text
 from commands.subscriptions.wishes import name
-from storage import pages, subscriptions
+from storage import subscriptions
 from storage.pages import Page
 from storage.subscriptions import Subscription
 from storage.topics import Topics, topics_of
 
 LIST = "subscriptions"
-LINES = 10
 
 
 def shown(one: Subscription, topics: Topics) -> str:
@@ -35,15 +35,10 @@ async def more(facts: Facts, page: Page, session: AsyncSession) -> Outcome:
 
 
 async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
-    region, event = facts.region.key, facts.event
-    own = (await subscriptions.of_user(session, region, event.sender))[start:]
-    await pages.forget(session, region, event.room, event.sender)
-    if not own:
+    own = await subscriptions.of_user(session, facts.region.key, facts.event.sender)
+    shown_now, left = await piece(session, facts, LIST, own, start)
+    if not shown_now:
         return answer(text("nothing-more" if start else "subscription-none"))
     topics = await topics_of(session, facts.region)
-    entries = own if len(own) <= LINES else own[: LINES - 1]
-    below = text("subscription-end", what=shown(own[0], topics))
-    if left := len(own) - len(entries):
-        below = text("more-follows", count=left)
-        await pages.remember(session, region, event.room, event.sender, LIST, {"from": start + len(entries)})
-    return answer(bulleted((line("subscription-line", one, topics) for one in entries), below))
+    below = text("more-follows", count=len(left)) if left else text("subscription-end", what=shown(own[start], topics))
+    return answer(bulleted((line("subscription-line", one, topics) for one in shown_now), below))

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.config import Topic
 from bot.lines import listing_line, owner_of, question_line, shorten
+from bot.paging import piece
 from bot.replies import Lines, Outcome, Text, Words, answer, bulleted, text
 from commands.topics.naming import described, known
-from storage import pages
 from storage.expertise import Expertise
 from storage.listings import Listing
 from storage.pages import Page
@@ -20,7 +20,6 @@ from storage.search.words import tag_word
 from storage.topics import Topics, topics_of
 
 PAGE = "topics"
-LINES = 10
 TAGS = 60  # of topics to which there is nothing, in one line
 NEWEST = 5
 SYNONYMS = 12
@@ -91,17 +90,14 @@ def _counts(counts: Mapping[str, int]) -> Lines | None:
 
 async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
     topics = await topics_of(session, facts.region)
-    left = _entries(topics, await topic_counts(session, facts.region.key))[start:]
-    shown = left if len(left) <= LINES else left[: LINES - 1]
-    event, rest = facts.event, left[len(shown) :]
-    if not rest:
-        await pages.forget(session, facts.region.key, event.room, event.sender)
-        lines = bulleted(entry.words for entry in shown)
-        return answer(lines if shown else text("nothing-more") if start else text("topics-none"))
-    where = {"from": start + len(shown)}
-    await pages.remember(session, facts.region.key, event.room, event.sender, PAGE, where)
-    below = text("more-follows", count=sum(entry.topics for entry in rest))
-    return answer(bulleted((entry.words for entry in shown), below))
+    entries = _entries(topics, await topic_counts(session, facts.region.key))
+    shown, left = await piece(session, facts, PAGE, entries, start)
+    if not shown:
+        return answer(text("nothing-more") if start else text("topics-none"))
+    lines = (entry.words for entry in shown)
+    if not left:
+        return answer(bulleted(lines))
+    return answer(bulleted(lines, text("more-follows", count=sum(entry.topics for entry in left))))
 
 
 def _entries(topics: Topics, counts: Mapping[str, Mapping[str, int]]) -> Sequence[Entry]:

@@ -163,7 +163,7 @@ async def test_the_list_has_at_most_ten_lines(c: Conversation) -> None:
 
 
 async def test_what_does_not_fit_ten_lines_is_behind_mehr(c: Conversation, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commands.people.liaisons.LINES", 3)
+    monkeypatch.setattr("bot.paging.LINES", 3)
     for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Delbrück")):
         await c.say(user, f"!ich {name}")
     assert str(await c.say(ANNA, "!paten")).splitlines() == [

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Config, SchoolHolidays
+from commands.reminders.line import _cuts
 from storage import reminders
 from tests.conversation import ANNA, BERND, CARLA, DIETER, REGION, Conversation, conversation, sample
 
@@ -56,6 +57,9 @@ async def test_a_person_is_reminded_in_the_direct_chat(c: Conversation) -> None:
         ("uns an den Ersten Beigeordneten, Montag 8 Uhr", "Mo 7.12., 08:00 Uhr", "den Ersten Beigeordneten"),
         ("morgen um 9 Wochenbericht", "Di 1.12., 09:00 Uhr", "Wochenbericht"),
         ("heute an die Post", "Mo 30.11., 16:00 Uhr", "die Post"),
+        ("uns morgen Mittag an die Post", "Di 1.12., 12:00 Uhr", "die Post"),
+        ("uns heute Nacht an die Post", "Mo 30.11., 22:00 Uhr", "die Post"),
+        ("uns jeden Morgen an die Post", "Di 1.12., 08:00 Uhr", "die Post"),
     ],
 )
 async def test_when_and_of_what_in_any_order(c: Conversation, typed: str, moment: str, what: str) -> None:
@@ -74,6 +78,7 @@ async def test_when_and_of_what_in_any_order(c: Conversation, typed: str, moment
         ("uns am 29.11.2026 an die Unterlagen", "29.11.2026"),
         ("uns gestern an die Unterlagen", "29.11.2026"),
         ("uns jeden Montag bis gestern an die Unterlagen", "kommt nie vor"),
+        ("uns in 99999999 Stunden an die Unterlagen", "gibt es nicht"),
         ("uns morgen um 9 an " + "x" * 1_001, "zu lang für eine Erinnerung; höchstens 1.000 Zeichen"),
     ],
 )
@@ -138,6 +143,28 @@ async def test_done(c: Conversation) -> None:
     assert "✅ erledigt." in (await c.say(ANNA, "!zeige E1") or "")
 
 
+@pytest.mark.parametrize("emoji", ["✅", "❌", "💤"])
+async def test_an_emoji_on_the_answer_ends_nothing(c: Conversation, emoji: str) -> None:
+    """There it only says that somebody has read it."""
+    await c.say(ANNA, "!erinnere uns um 11 an die Post")
+    answer = c.post_to(c.last_event)
+    assert answer
+    await c.react(BERND, answer.event_id, emoji)
+    c.now = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
+    await c.settle()
+    assert c.room()[-1].startswith("⏰ E1 · die Post")
+
+
+async def test_an_emoji_taken_back_asks_again(c: Conversation) -> None:
+    reaction = await c.react(BERND, await _rung(c), "✅")
+    await c.advance(seconds=11)
+    assert c.room()[-1] == "✅ E1 · die Post"
+    await c.redact(BERND, reaction)
+    await c.advance(seconds=11)
+    assert c.room()[-1].startswith("⏰ E1 · die Post")
+    assert "schon erinnert" in (await c.say(ANNA, "!zeige E1") or "")
+
+
 async def test_again_in_an_hour(c: Conversation) -> None:
     rung = await _rung(c)
     await c.react(BERND, rung, "💤")
@@ -159,6 +186,16 @@ async def test_later_in_words(c: Conversation) -> None:
 async def test_one_of_a_series_put_off_leaves_the_series(c: Conversation) -> None:
     rung = await _rung(c, "!erinnere uns täglich um 11 an die Post")
     await c.react(BERND, rung, "💤")
+    await c.advance(hours=2)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 1
+    await c.advance(days=1)
+    assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 2
+
+
+async def test_putting_off_one_of_a_series_is_taken_back(c: Conversation) -> None:
+    rung = await _rung(c, "!erinnere uns täglich um 11 an die Post")
+    await c.say(BERND, "später", reply_to=rung)
+    assert await c.say(BERND, "!rückgängig") == "E1 ist wieder wie vorher."
     await c.advance(hours=2)
     assert len([body for body in c.room() if body.startswith("⏰ E1 · die Post")]) == 1
     await c.advance(days=1)
@@ -310,3 +347,7 @@ async def test_a_reply_about_something_else_is_not_for_the_bot(c: Conversation, 
     await c.say(ANNA, "!suche Häcksler")
     assert await c.say(BERND, said, reply_to=c.last.event_id) is None
     assert await c.say(BERND, "!später S1") == "Eine Erinnerung 1 gibt es nicht. !erinnerungen zeigt, was ansteht."
+
+
+def test_a_line_of_nothing_but_connecting_words_is_cut_a_bounded_number_of_times() -> None:
+    assert len(list(_cuts("an bis " * 500))) < 150

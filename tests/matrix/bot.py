@@ -1,6 +1,7 @@
 """The gateway alone, with a dispatcher that writes down what it gets."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -24,6 +25,19 @@ def config_for(url: str, localpart: str, *rooms_of_regions: Sequence[str], passw
     ]
     matrix = {"homeserver": url, "user_id": f"@{localpart}:localhost", "password": password}
     return Config.model_validate({"matrix": matrix, "region": regions})
+
+
+class Ear(logging.Handler):
+    """Listens for a line of the log."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.heard = asyncio.Event()
+        self._line = line
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._line in self.format(record):
+            self.heard.set()
 
 
 class Bot:
@@ -129,6 +143,10 @@ class Bot:
 
     async def says(self, caplog: pytest.LogCaptureFixture, line: str) -> None:
         """Wait for something in the gateway's log."""
-        async with asyncio.timeout(SECONDS):
-            while line not in caplog.text:  # noqa: ASYNC110  (logging has no event to wait for)
-                await asyncio.sleep(0.01)
+        ear = Ear(line)
+        logging.getLogger().addHandler(ear)
+        try:
+            if line not in caplog.text:
+                await asyncio.wait_for(ear.heard.wait(), SECONDS)
+        finally:
+            logging.getLogger().removeHandler(ear)
