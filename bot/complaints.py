@@ -9,13 +9,14 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.config import SECRETS, Config, Link, Matrix, Municipality, Region, Retention, SchoolHolidays, Topic
+from bot.config import SECRETS, Config, Feed, Link, Matrix, Municipality, Region, Retention, SchoolHolidays, Topic
 from bot.toml_lines import Path as Where
 
 TABLES: dict[str, type[BaseModel]] = {
     "": Config,
     "[matrix]": Matrix,
     "[retention]": Retention,
+    "[feed]": Feed,
     "[[region]]": Region,
     "[[region.topic]]": Topic,
     "[[region.link]]": Link,

@@ -7,7 +7,7 @@ file, and ``bot.complaints`` puts what is wrong into a sentence with file and li
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -78,6 +78,14 @@ def _holidays(value: str) -> str:
     return value
 
 
+def _hours(value: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", value)
+    hours = [int(hour) for hour in found.groups()] if found else []
+    if value and (not hours or max(hours) > 24 or hours[0] % 24 == hours[1] % 24):
+        raise must('be the first and the last hour such as "18-8", or "" for none')
+    return value
+
+
 def _municipality(value: Any) -> Any:
     if isinstance(value, str):
         return {"name": value}
@@ -95,6 +103,9 @@ Tag = Annotated[str, _shape(r"[\w-]+", 'hold only letters, digits, "_" and "-"')
 Zone = Annotated[str, AfterValidator(_zone)]
 Holidays = Annotated[str, AfterValidator(_holidays)]
 Day = Annotated[date, Field(strict=True)]
+Lead = Annotated[str, _shape(r"[1-9][0-9]{0,3}[mhdw]", 'be a time such as "7d", "2h" or "30m"')]
+Hours = Annotated[str, AfterValidator(_hours)]
+Listening = Annotated[str, _shape(r"\S+:[0-9]{1,5}", 'be an address and a port such as "127.0.0.1:8090"')]
 Days = Annotated[int, Field(strict=True, ge=1)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 
@@ -147,6 +158,14 @@ class SchoolHolidays(Model):
         return self
 
 
+UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+
+
+def lead_time(lead: str) -> timedelta:
+    """How long "7d", "2h", "30m" or "1w" is."""
+    return int(lead[:-1]) * UNITS[lead[-1]]
+
+
 class Region(Model):
     """One association: its rooms, people and rules. No data crosses from one region to another."""
 
@@ -162,6 +181,9 @@ class Region(Model):
     standard_topics: StrictBool = True
     link: tuple[Link, ...] = ()
     school_holidays: tuple[SchoolHolidays, ...] = ()
+    reminders: tuple[Lead, ...] = ("7d", "1d", "2h")
+    quiet_hours: Hours = "18-8"
+    native_polls: StrictBool = False
     rules: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     listen: Listen = "on"
     need_days: Days = 30
@@ -254,11 +276,24 @@ class Retention(Model):
     outbox_days: int = Field(default=30, strict=True, ge=7)
 
 
+class Feed(Model):
+    """Where the bot serves calendars: the address that it listens on, and the one under which people reach it."""
+
+    listen: Listening = "127.0.0.1:8090"
+    url: Url
+
+    @field_validator("url")
+    @classmethod
+    def _no_slash(cls, url: str) -> str:
+        return url.rstrip("/")
+
+
 class Config(Model):
     language: Language = "de"
     data_dir: Path = Path("data")
     matrix: Matrix | None = None
     retention: Retention = Retention()
+    feed: Feed | None = None
     region: tuple[Region, ...] = Field(min_length=1)
 
     @field_validator("region")

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from sqlalchemy.exc import DBAPIError
 
-from storage import outbox
+from storage import files, outbox
 from storage.database import Database
 from storage.outbox import DIRECT, REDACT, Outgoing
 
@@ -26,6 +26,7 @@ TURN = 20  # messages that a room gets before what is more urgent may go first
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
 LONGEST_NAP, AFTER_TROUBLE = 60.0, 10.0
 LOOK_AGAIN = 1.0
+PLACES = {"url", "file"}  # where a file is: in clear, encrypted
 GIVE_UP, FEWEST_TRIES = timedelta(days=1), 10
 
 
@@ -61,6 +62,12 @@ class Transport(Protocol):
 
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
         """Take an event back; returns the id of the redaction."""
+
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:
+        """Bring a file where the room's members can get it; returns what the event's content says of the place.
+
+        In a room without encryption that is ``{"url": "mxc://…"}`` (spec: ``m.file``).
+        """
 
     async def open_direct(self, region: str, user: str) -> str:
         """The direct chat with a person, opened if there is none; returns its room id."""
@@ -196,11 +203,30 @@ class Courier:
             room = await self._transport.open_direct(row.region, room.removeprefix(DIRECT))
         content = json.loads(row.content)
         if row.target is None:
+            if content.get("msgtype") == "m.file":
+                content = await self._with_file(row, room, content)
             return await self._transport.send(room, row.type, content, row.txn_id)
         target = await self._target(row.target)
         if row.type == REDACT:
             return await self._transport.redact(room, target, row.txn_id)
         return await self._transport.send(room, row.type, relate(content, target), row.txn_id)
+
+    async def _with_file(self, row: Outgoing, room: str, content: dict[str, Any]) -> dict[str, Any]:
+        """The content with the place of its file, which is brought there unless an earlier try has done so.
+
+        A crash in between brings it there twice; only one of the two is ever named.
+        """
+        if content.keys() & PLACES:
+            return content
+        async with self._database.reading() as session:
+            file = await files.content_of(session, row.region, row.txn_id)
+        if file is None:
+            raise Hopeless("its file is gone")
+        name, mime = content["filename"], content["info"]["mimetype"]
+        content = content | await self._transport.upload(room, name, mime, file)
+        async with self._database.transaction() as session:
+            await outbox.uploaded(session, row, json.dumps(content, ensure_ascii=False))
+        return content
 
     async def _target(self, row_id: int) -> str:
         """The Matrix event id of an earlier row."""

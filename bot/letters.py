@@ -12,12 +12,13 @@ from bot.command import Facts
 from bot.config import Language
 from bot.events import Message
 from bot.render import Rendered
-from bot.replies import Direct, Edit, Lines, Priority, React, Redact, Reply, Room, Say, Words
+from bot.replies import Direct, Edit, Lines, Priority, React, Redact, Reply, Room, Say, Upload, Words
 from bot.texts import Texts
 from storage import outbox, people, rooms
 from storage.outbox import DIRECT, REDACT, Letter, Outgoing
 
 MESSAGE, REACTION = "m.room.message", "m.reaction"
+FORMAT = "org.matrix.custom.html"
 LARGEST = 44_000  # bytes that both forms of a text may take: an event has 64 KiB, and encrypting adds a third
 PREVIEW = 400
 
@@ -27,10 +28,25 @@ def content_of(text: Rendered, mentions: Sequence[str] = ()) -> dict[str, Any]:
     return {
         "msgtype": "m.notice",
         "body": text.plain,
-        "format": "org.matrix.custom.html",
+        "format": FORMAT,
         "formatted_body": text.html,
         "m.mentions": {"user_ids": list(mentions)} if mentions else {},
     }
+
+
+def file_content(upload: Upload, caption: Rendered | None) -> dict[str, Any]:
+    """An ``m.file`` without the address of the file, which the courier learns by bringing it there.
+
+    Clients that know no captions take ``body`` for the name of the file (spec: media captions).
+    """
+    content = {
+        "msgtype": "m.file",
+        "body": caption.plain if caption else upload.name,
+        "filename": upload.name,
+        "info": {"mimetype": upload.mime, "size": len(upload.content)},
+        "m.mentions": {},
+    }
+    return content | {"format": FORMAT, "formatted_body": caption.html} if caption else content
 
 
 def edited(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,11 +88,12 @@ class Readers:
 
     @classmethod
     async def of(cls, session: AsyncSession, region: str, replies: Sequence[Reply]) -> "Readers":
-        users = {reply.to.user for reply in replies if isinstance(reply, Say) and isinstance(reply.to, Direct)}
+        posts = [reply for reply in replies if isinstance(reply, Say | Upload)]
+        users = {post.to.user for post in posts if isinstance(post.to, Direct)}
         languages = await people.languages(session, region, users)
         return cls(languages, await rooms.direct_rooms(session, region, users))
 
-    def address(self, facts: Facts, say: Say) -> str:
+    def address(self, facts: Facts, say: Say | Upload) -> str:
         match say.to:
             case None:
                 return facts.event.room
@@ -87,7 +104,7 @@ class Readers:
                     return facts.event.room
                 return self.chats.get(user, f"{DIRECT}{user}")
 
-    def language(self, facts: Facts, say: Say) -> Language:
+    def language(self, facts: Facts, say: Say | Upload) -> Language:
         """The reader's own language, else that of the region."""
         if say.shared or isinstance(say.to, Room):
             return facts.region.language
@@ -114,12 +131,14 @@ class Secretary:
                     await self._replace(session, facts, reply, instead, readers)
                 case Say():
                     letters += self._say(facts, reply, readers)
+                case Upload():
+                    letters.append(self._upload(facts, reply, readers))
                 case Edit():
                     await self._edit(session, facts, reply)
                 case React():
                     letters.append(self._react(facts, reply))
                 case Redact():
-                    for row in await outbox.posted(session, facts.region.key, reply.ref):
+                    for row in await outbox.let_go(session, facts.region.key, reply.ref):
                         letters.append(take_back(row.id, row.address, row.priority))
         await outbox.post(session, facts.region.key, letters, facts.now)
 
@@ -156,6 +175,22 @@ class Secretary:
             for content in contents[1:]
         ]
         return [first, *more]
+
+    def _upload(self, facts: Facts, upload: Upload, readers: Readers) -> Letter:
+        language = readers.language(facts, upload)
+        content = file_content(upload, self._pieces(upload.words, language, facts)[0] if upload.words else None)
+        if upload.to is None and isinstance(facts.event, Message) and facts.event.thread:
+            content["m.relates_to"] = {"rel_type": "m.thread", "event_id": facts.event.thread}
+        return Letter(
+            address=readers.address(facts, upload),
+            priority=upload.priority,
+            type=MESSAGE,
+            content=_dump(content),
+            language=language,
+            item=upload.item,
+            ref=upload.ref,
+            file=upload.content,
+        )
 
     async def _replace(self, session: AsyncSession, facts: Facts, say: Say, old: Outgoing, readers: Readers) -> None:
         """The corrected command's answer takes the place of the earlier one."""

@@ -99,6 +99,25 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """Post a file. It is never the answer: without ``to`` it goes where the event came from, in its thread.
+
+    ``name`` is what it is called when it is saved, and what clients show unless there are ``words`` (a caption).
+    ``item``, ``ref`` and ``shared`` are those of `Say`; ``Redact`` takes a file back, ``Edit`` does not change one.
+    """
+
+    name: str
+    mime: str
+    content: bytes
+    words: Words | None = None
+    to: Address | None = None
+    item: int | None = None
+    ref: str | None = None
+    shared: bool = False
+    priority: Priority = Priority.CARD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Replace the words of every message that was posted under ``ref``; without such a message nothing happens."""
 
@@ -116,12 +135,12 @@ class React:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redact:
-    """Take back every message of ours that was posted under ``ref``."""
+    """Take back every message and file of ours that was posted under ``ref``; none has that name afterwards."""
 
     ref: str
 
 
-Reply: TypeAlias = Say | Edit | React | Redact
+Reply: TypeAlias = Say | Upload | Edit | React | Redact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""A region's calendar: its working days, when the daily rounds are due, and what the grammar of dates has to know."""
+"""A region's calendar: its working days, when the daily rounds are due, when the bot keeps quiet.
+
+And what the grammar of dates has to know of it.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -28,3 +31,35 @@ def next_morning(after: datetime, region: Region) -> datetime:
         if moment > after and is_working_day(day, region):
             return moment
         day += timedelta(days=1)
+
+
+def is_quiet(moment: datetime, region: Region) -> bool:
+    """Whether nobody is to be disturbed at a moment: in the quiet hours (local), and on days without work.
+
+    The first hour belongs to them, the last one is their end. A region without quiet hours is never quiet.
+    """
+    if not region.quiet_hours:
+        return False
+    first, last = _quiet(region)
+    local = moment.astimezone(region.zone)
+    if not is_working_day(local.date(), region):
+        return True
+    if first < last:
+        return first <= local.hour < last
+    return local.hour >= first or local.hour < last
+
+
+def after_quiet(moment: datetime, region: Region) -> datetime:
+    """The moment itself when it is not quiet then, else the next end of the quiet hours on a working day; in UTC."""
+    day = moment.astimezone(region.zone).date()
+    found = moment.astimezone(UTC)
+    while is_quiet(found, region) or found < moment:
+        found = datetime.combine(day, time(_quiet(region)[1]), region.zone).astimezone(UTC)
+        day += timedelta(days=1)
+    return found
+
+
+def _quiet(region: Region) -> tuple[int, int]:
+    """The first quiet hour, and the first that is quiet no more; midnight is 0."""
+    first, last = region.quiet_hours.split("-")
+    return int(first) % 24, int(last) % 24

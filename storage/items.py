@@ -8,8 +8,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base
 
-Kind = Literal["need", "offer", "expertise", "question", "reminder"]
-LETTERS: dict[str, str] = {"need": "S", "offer": "B", "expertise": "W", "question": "F", "reminder": "E"}
+Kind = Literal["need", "offer", "expertise", "question", "meetup", "datepoll", "task", "reminder"]
+LETTERS: dict[str, str] = {
+    "need": "S",
+    "offer": "B",
+    "expertise": "W",
+    "question": "F",
+    "meetup": "T",
+    "datepoll": "U",
+    "task": "A",
+    "reminder": "E",
+}
 
 
 class Counter(Base):
@@ -37,5 +46,5 @@ async def next_number(session: AsyncSession, region: str, count: int = 1) -> int
 
 
 def label(kind: str, number: int) -> str:
-    """The id that people see: S12, B13, W14, F15, E16."""
+    """The id that people see: S12, B13, W14, F15, T16, U17, A18, E19."""
     return f"{LETTERS[kind]}{number}"

@@ -14,7 +14,9 @@ from sqlalchemy import CursorResult, Index, Row, and_, bindparam, delete, func, 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import files
 from storage.database import Base, table_of
+from storage.files import File
 
 DIRECT = "direct:"
 REDACT = "m.room.redaction"
@@ -60,7 +62,7 @@ class Outgoing(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One thing to send; ``content`` is the JSON of a Matrix event's content."""
+    """One thing to send; ``content`` is the JSON of a Matrix event's content, ``file`` what is to be sent with it."""
 
     address: str
     priority: int
@@ -71,6 +73,7 @@ class Letter:
     answers: str | None = None
     item: int | None = None
     ref: str | None = None
+    file: bytes | None = None
 
 
 def _pending() -> Any:
@@ -116,6 +119,9 @@ async def post(session: AsyncSession, region: str, letters: Sequence[Letter], no
             for letter in letters
         ]
         await session.execute(POST, rows)
+        sent_along = {str(r["txn_id"]): one.file for r, one in zip(rows, letters, strict=True) if one.file is not None}
+        if sent_along:
+            await files.keep(session, region, sent_along)
 
 
 async def post_edit(session: AsyncSession, region: str, letter: Letter, now: datetime) -> None:
@@ -144,6 +150,19 @@ async def posted(session: AsyncSession, region: str, ref: str) -> Sequence[Row[i
         .order_by(Outgoing.id)
     )
     return found.all()
+
+
+async def let_go(session: AsyncSession, region: str, ref: str) -> Sequence[Row[int, str, int, str]]:
+    """The same, for the last time: nothing has this ``ref`` afterwards."""
+    found = await posted(session, region, ref)
+    if found:
+        await session.execute(
+            update(Outgoing)
+            .where(Outgoing.region == region, Outgoing.ref == ref)
+            .values(ref=None)
+            .execution_options(synchronize_session=False)
+        )
+    return found
 
 
 async def about(
@@ -187,6 +206,17 @@ async def confirm(session: AsyncSession, txn_id: str, event_id: str, now: dateti
     await connection.execute(CONFIRM, {"txn": txn_id, "now": now, "event": event_id})
 
 
+async def uploaded(session: AsyncSession, row: Outgoing, content: str) -> None:
+    """The homeserver has the file of this row; ``content`` (JSON) says where."""
+    await session.execute(
+        update(Outgoing)
+        .where(Outgoing.id == row.id)
+        .values(content=content)
+        .execution_options(synchronize_session=False)
+    )
+    await files.forget(session, row.region, row.txn_id)
+
+
 async def failed(session: AsyncSession, row_id: int, error: str, attempts: int) -> None:
     """It was not sent this time."""
     await session.execute(
@@ -224,6 +254,8 @@ async def forget(session: AsyncSession, region: str, now: datetime, days: int) -
     over = and_(Outgoing.region == region, or_(Outgoing.sent_at < old, Outgoing.dead_at < old))
     await session.execute(delete(Outgoing).where(over, or_(Outgoing.item.is_(None), Outgoing.target.is_not(None))))
     await session.execute(update(Outgoing).where(over).values(content="{}"))
+    waiting = select(Outgoing.txn_id).where(Outgoing.region == region, _pending())
+    await session.execute(delete(File).where(File.region == region, File.txn_id.not_in(waiting)))
 
 
 async def forget_items(session: AsyncSession, region: str, numbers: Sequence[int]) -> None:

@@ -16,7 +16,9 @@ class Reminder(Base):
 
     ``next_at`` (UTC) is when it comes next, None once it has come for the last time. ``start`` is local time of the
     region in ISO form ("2026-12-02T09:00"); with ``rrule`` (RFC 5545) it comes again and again from then on, but not on
-    the local days in ``exclude`` (between spaces). ``status`` is "open", "done" or "cancelled".
+    the local days in ``exclude`` (between spaces). With ``meetup``, the number of a meeting, it comes before each of
+    its dates, as long before as ``leads`` say ("1d 2h", as in the configuration), and ``start`` is "". ``status`` is
+    "open", "done" or "cancelled".
     """
 
     __tablename__ = "reminders"
@@ -35,6 +37,8 @@ class Reminder(Base):
     start: Mapped[str]
     rrule: Mapped[str] = mapped_column(default="")
     exclude: Mapped[str] = mapped_column(default="")
+    meetup: Mapped[int | None]
+    leads: Mapped[str | None]
     next_at: Mapped[datetime | None]
     status: Mapped[str] = mapped_column(default="open")
     created_at: Mapped[datetime]

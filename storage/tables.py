@@ -2,11 +2,16 @@
 
 from storage import (
     actions,
+    agendas,
+    attendance,
     expertise,
+    files,
     gateway,
+    hosts,
     inbox,
     items,
     listings,
+    meetups,
     outbox,
     pages,
     people,
@@ -14,11 +19,13 @@ from storage import (
     reminders,
     rooms,
     subscriptions,
+    tasks,
     timers,
     topics,
 )
 from storage.database import Base
 from storage.search import tables as search
 
-__all__ = ["Base", "actions", "expertise", "gateway", "inbox", "items", "listings", "outbox", "pages"]
-__all__ += ["people", "questions", "reminders", "rooms", "search", "subscriptions", "timers", "topics"]
+__all__ = ["Base", "actions", "agendas", "attendance", "expertise", "files", "gateway", "hosts", "inbox", "items"]
+__all__ += ["listings", "meetups", "outbox", "pages", "people", "questions", "reminders", "rooms", "search"]
+__all__ += ["subscriptions", "tasks", "timers", "topics"]

@@ -49,6 +49,12 @@ class Recorder:
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
         return await self._take(Call(room_id, event_id, txn_id))
 
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:
+        self.calls.append(Call(room_id, f"{name} {mime} {content!r}", ""))
+        if (troubles := self.troubles.get(room_id)) and (trouble := troubles.pop(0)):
+            raise trouble
+        return {"url": f"mxc://localhost/{len(self.calls)}"}
+
     async def open_direct(self, region: str, user: str) -> str:
         return f"!direct-{region}-{user}"
 

@@ -37,6 +37,7 @@ class Stage:
     posts: list[Post] = field(default_factory=list)
     reactions: list[tuple[str, str]] = field(default_factory=list)  # target, key
     refuses: set[str] = field(default_factory=set)  # rooms that take nothing
+    files: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)  # name, type, bytes by mxc address
     _sent: dict[str, str] = field(default_factory=dict)
 
     async def send(self, room_id: str, type: str, content: dict[str, Any], txn_id: str) -> str:
@@ -56,7 +57,14 @@ class Stage:
             new = content["m.new_content"]
             post.body, post.html, post.edits = new["body"], new["formatted_body"], post.edits + 1
         else:
-            self.posts.append(Post(event_id, room_id, content, content["body"], content["formatted_body"]))
+            self.posts.append(Post(event_id, room_id, content, content["body"], content.get("formatted_body", "")))
+
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:
+        if room_id in self.refuses:
+            raise Refused("the bot may not send here")
+        place = f"mxc://localhost/{len(self.files) + 1}"
+        self.files[place] = (name, mime, content)
+        return {"url": place}
 
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
         for post in self.posts:

@@ -24,6 +24,7 @@ TABLES_OF_THEIR_OWN = {
     ("[[region]]", "topic"),
     ("[[region]]", "link"),
     ("[[region]]", "school_holidays"),
+    ("", "feed"),
 }
 
 

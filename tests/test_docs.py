@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from bot.__main__ import COMMANDS
 from bot.complaints import TABLES
-from bot.config import Config, Matrix, Retention
+from bot.config import Config, Feed, Matrix, Retention
 from bot.parsing import Vocabulary
 from bot.sample import sample_config
 from commands import features
@@ -31,7 +31,7 @@ FILE = re.compile(r"^`([\w/.]+)`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTA
 NOT_OURS = re.compile(
     r"registry\.|docker\.io|ghcr\.io|quay\.io|--index-url|(?<![\w.])/(?:home|root|work|Users|tmp|mnt)/"
 )
-TABLE_NAMES = {"matrix", "retention", "region", "topic", "link"}
+TABLE_NAMES = {"matrix", "retention", "feed", "region", "topic", "link"}
 COPIED = ("bot", "commands", "storage", "demo", "tests", "docs")
 EXAMPLE, BEFORE_IT = "0003", "0002"  # the migrations that CONTRIBUTING names
 
@@ -78,7 +78,7 @@ def test_operations_name_every_key() -> None:
 
 def test_operations_name_every_environment_variable() -> None:
     names = [f"PATENBOT_{key}" for key in Config.model_fields if key not in TABLE_NAMES]
-    tables: dict[str, type[BaseModel]] = {"MATRIX": Matrix, "RETENTION": Retention}
+    tables: dict[str, type[BaseModel]] = {"MATRIX": Matrix, "RETENTION": Retention, "FEED": Feed}
     for table, model in tables.items():
         names += [f"PATENBOT_{table}__{key}" for key in model.model_fields]
     assert {name.upper() for name in names} == set(re.findall(r"PATENBOT_[A-Z_]+[A-Z]", OPERATIONS))

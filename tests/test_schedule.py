@@ -1,4 +1,4 @@
-"""Nine o'clock on working days, also around public holidays and the changes of the clock."""
+"""Nine o'clock on working days, and the quiet hours: also around public holidays and the changes of the clock."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -7,14 +7,14 @@ import pytest
 
 from bot.config import Region
 from bot.publicdays import public_holidays
-from bot.schedule import next_morning
+from bot.schedule import after_quiet, is_quiet, next_morning
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-def region(holidays: str = "DE", timezone: str = "Europe/Berlin") -> Region:
+def region(holidays: str = "DE", timezone: str = "Europe/Berlin", quiet_hours: str = "18-8") -> Region:
     content = {"name": "Nord", "rooms": ["!a:b"], "municipalities": ["Büren"]}
-    return Region.model_validate({**content, "holidays": holidays, "timezone": timezone})
+    return Region.model_validate({**content, "holidays": holidays, "timezone": timezone, "quiet_hours": quiet_hours})
 
 
 def local(moment: datetime, zone: ZoneInfo = BERLIN) -> str:
@@ -87,3 +87,50 @@ def test_the_day_is_that_of_the_zone() -> None:
     found = next_morning(datetime(2026, 11, 29, 19, 0, tzinfo=UTC), region("NZ", auckland))
     assert local(found, ZoneInfo(auckland)) == "Mon 30.11.2026 09:00"
     assert found == datetime(2026, 11, 29, 20, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "hours", "later"),
+    [
+        ("2026-11-30T08:00", "18-8", "Mon 30.11.2026 08:00"),
+        ("2026-11-30T17:59", "18-8", "Mon 30.11.2026 17:59"),
+        ("2026-11-30T18:00", "18-8", "Tue 01.12.2026 08:00"),
+        ("2026-11-30T07:59", "18-8", "Mon 30.11.2026 08:00"),
+        ("2026-12-04T18:00", "18-8", "Mon 07.12.2026 08:00"),  # Friday
+        ("2026-12-05T12:00", "18-8", "Mon 07.12.2026 08:00"),
+        ("2026-12-24T19:00", "18-8", "Mon 28.12.2026 08:00"),  # Christmas Day is a Friday
+        ("2026-12-31T19:00", "18-8", "Mon 04.01.2027 08:00"),
+        ("2027-03-26T12:00", "18-8", "Tue 30.03.2027 08:00"),  # Good Friday; the clock is put forward on the way
+        ("2026-10-23T20:00", "18-8", "Mon 26.10.2026 08:00"),  # and back
+        ("2026-11-30T12:30", "12-14", "Mon 30.11.2026 14:00"),
+        ("2026-11-30T11:59", "12-14", "Mon 30.11.2026 11:59"),
+        ("2026-11-30T23:00", "12-14", "Mon 30.11.2026 23:00"),
+        ("2026-12-05T23:00", "12-14", "Mon 07.12.2026 14:00"),
+        ("2026-11-30T03:00", "0-6", "Mon 30.11.2026 06:00"),
+        ("2026-11-30T23:59", "0-6", "Mon 30.11.2026 23:59"),
+        ("2026-11-30T23:00", "22-24", "Tue 01.12.2026 00:00"),
+        ("2026-12-04T23:00", "22-24", "Mon 07.12.2026 00:00"),
+        ("2026-12-05T03:00", "", "Sat 05.12.2026 03:00"),
+    ],
+)
+def test_what_comes_in_quiet_hours_waits_for_their_end(moment: str, hours: str, later: str) -> None:
+    utc = datetime.fromisoformat(moment).replace(tzinfo=BERLIN).astimezone(UTC)
+    found = after_quiet(utc, region(quiet_hours=hours))
+    assert found.tzinfo is UTC
+    assert local(found) == later
+    assert not is_quiet(found, region(quiet_hours=hours))
+    assert is_quiet(utc, region(quiet_hours=hours)) == (found != utc)
+
+
+def test_quiet_hours_end_by_the_clock_of_the_wall() -> None:
+    """Egypt puts its clock back at midnight before a Friday: the hour before it comes twice."""
+    cairo = region("DE", "Africa/Cairo", "18-0")
+    found = after_quiet(datetime(2026, 10, 29, 20, 30, tzinfo=UTC), cairo)  # 23:30, an hour that comes twice
+    assert local(found, ZoneInfo("Africa/Cairo")) == "Fri 30.10.2026 00:00"
+    assert found == datetime(2026, 10, 29, 22, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("hours", ["0-24", "24-0", "8-8", "8-25", "8", "8-", "acht-neun"])
+def test_hours_that_are_none_or_all_are_refused(hours: str) -> None:
+    with pytest.raises(ValueError, match="quiet_hours"):
+        region(quiet_hours=hours)

@@ -17,6 +17,8 @@ from bot.courier import SendError, Slow, Unreachable
 Json = dict[str, Any]
 
 BASE = "/_matrix/client/v3"
+MEDIA = "/_matrix/media/v3"
+JSON = "application/json"
 SECONDS_TO_ANSWER = 60.0
 SECONDS_TO_CONNECT = 15.0
 PAUSE_WITHOUT_ADVICE = 5.0
@@ -65,30 +67,52 @@ class Client:
         address = BASE + "".join("/" + quote(part, safe="") for part in path)
         if query:
             address += "?" + urlencode(query, doseq=True)
-        token = "" if anonymous else self.token
-        try:
-            return await self._exchange(method, address, body, seconds, token)
-        except Denied as error:
-            if error.code not in {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"} or self.renew is None or anonymous:
-                raise
-        await self.renew(token)
-        return await self._exchange(method, address, body, seconds, self.token)
+        if body is None and method != "GET":
+            body = {}
+        data = None if body is None else json.dumps(body).encode()
+        if anonymous:
+            return await self._exchange(method, address, data, seconds)
+        return await self._as_ourselves(method, address, data, seconds)
+
+    async def upload(self, name: str, mime: str, content: bytes) -> str:
+        """Bring a file into the homeserver's media repository; returns its ``mxc://`` address. Raises like `request`.
+
+        Each call makes another copy.
+        """
+        address = f"{MEDIA}/upload?{urlencode({'filename': name})}"
+        answer = await self._as_ourselves("POST", address, content, SECONDS_TO_ANSWER, mime)
+        place = answer.get("content_uri")
+        if not isinstance(place, str) or not place:
+            raise Unreachable("the homeserver's answer names no place of the file")
+        return place
 
     async def versions(self) -> Json:
         """What the homeserver understands; needs no login. Raises like `request`."""
-        return await self._exchange("GET", "/_matrix/client/versions", None, SECONDS_TO_CONNECT, "")
+        return await self._exchange("GET", "/_matrix/client/versions", None, SECONDS_TO_CONNECT)
 
     async def close(self) -> None:
         """Hang up."""
         await self._nio.close()
 
-    async def _exchange(self, method: str, address: str, body: Json | None, seconds: float, token: str) -> Json:
-        headers = {"Content-Type": "application/json"}
+    async def _as_ourselves(
+        self, method: str, address: str, data: bytes | None, seconds: float, mime: str = JSON
+    ) -> Json:
+        """With our token; and once more with another, if the homeserver no longer knows it."""
+        token = self.token
+        try:
+            return await self._exchange(method, address, data, seconds, mime, token)
+        except Denied as error:
+            if error.code not in {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"} or self.renew is None:
+                raise
+        await self.renew(token)
+        return await self._exchange(method, address, data, seconds, mime, self.token)
+
+    async def _exchange(
+        self, method: str, address: str, data: bytes | None, seconds: float, mime: str = JSON, token: str = ""
+    ) -> Json:
+        headers = {"Content-Type": mime}
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        if body is None and method != "GET":
-            body = {}
-        data = None if body is None else json.dumps(body)
         timeout: Any = aiohttp.ClientTimeout(total=seconds, sock_connect=SECONDS_TO_CONNECT)
         try:
             response = await self._nio.send(method, address, data, headers, timeout=timeout)

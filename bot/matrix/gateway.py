@@ -89,6 +89,10 @@ class Gateway:
         """See `bot.courier.Transport`."""
         return await self._sending.redact(room_id, event_id, txn_id)
 
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> Json:
+        """See `bot.courier.Transport`."""
+        return await self._sending.upload(room_id, name, mime, content)
+
     async def open_direct(self, region: str, user: str) -> str:
         """See `bot.courier.Transport`."""
         return await self._sending.open_direct(region, user)

@@ -41,6 +41,14 @@ class Sending:
         """See `bot.courier.Transport`."""
         return await self._put(txn_id, room_id, "m.room.redaction", {}, "rooms", room_id, "redact", event_id, txn_id)
 
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> Json:  # noqa: ARG002
+        """See `bot.courier.Transport`. The room matters where it is encrypted."""
+        try:
+            return {"url": await self._client.upload(name, mime, content)}
+        except Denied as error:
+            what = f"the file {name}: {error}"
+            raise Hopeless(what) if error.status in NEVER else Refused(what) from None
+
     async def open_direct(self, region: str, user: str) -> str:
         """See `bot.courier.Transport`."""
         try:
