@@ -59,6 +59,19 @@ def after_quiet(moment: datetime, region: Region) -> datetime:
     return found
 
 
+def before_quiet(moment: datetime, region: Region) -> datetime:
+    """The moment itself when it is not quiet then, else an hour before the quiet that it falls into began; in UTC."""
+    if not is_quiet(moment, region):
+        return moment.astimezone(UTC)
+    clock = time((_quiet(region)[0] - 1) % 24)
+    day = moment.astimezone(region.zone).date()
+    while True:
+        found = datetime.combine(day, clock, region.zone).astimezone(UTC)
+        if found < moment and is_working_day(day, region):
+            return found
+        day -= timedelta(days=1)
+
+
 def _quiet(region: Region) -> tuple[int, int]:
     """The first quiet hour, and the first that is quiet no more; midnight is 0."""
     first, last = region.quiet_hours.split("-")

@@ -19,7 +19,7 @@ class Meetup(Base):
     ``exclude`` (local days between spaces) make it a series of which ``start`` is the first date. ``room`` is where its
     card is. ``host`` is the municipality whose turn it is, "" where that is open. ``next_at`` is the moment (UTC) of
     the next date, None when there is none; ``current`` is the original start of that date (see `Occurrence`),
-    afterwards of the last one. ``status`` is "open", "cancelled" or "over". ``uid`` and ``sequence`` are those of
+    afterwards of the last one. ``status`` is "open", "cancelled" (``reason``: why) or "over". ``uid`` and ``sequence`` are those of
     iCalendar (RFC 5545 3.8.4.7, 3.8.7.4): one never changes, the other counts changes that people must know of.
     ``leads`` are the reminders of this meeting as in the configuration ("7d 1d 2h"), None for the region's.
     ``source_event`` is the message that made it, ``poll`` the number of the date poll that it came from.
@@ -52,6 +52,7 @@ class Meetup(Base):
     next_at: Mapped[datetime | None]
     hidden: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str] = mapped_column(default="open")
+    reason: Mapped[str] = mapped_column(default="")
     uid: Mapped[str]
     sequence: Mapped[int] = mapped_column(default=0)
     leads: Mapped[str | None]
@@ -143,9 +144,28 @@ async def upcoming(session: AsyncSession, region: str, before: datetime | None =
     return (await session.scalars(query.order_by(Meetup.next_at, Meetup.number))).all()
 
 
+async def of_poll(session: AsyncSession, region: str, poll: int) -> Meetup | None:
+    """The meeting that a date poll became."""
+    found: Meetup | None = await session.scalar(select(Meetup).where(Meetup.region == region, Meetup.poll == poll))
+    return found
+
+
 async def occurrences(session: AsyncSession, meetup: Meetup) -> dict[str, Occurrence]:
     """What is different about single dates, by their original start."""
     rows = await session.scalars(
         select(Occurrence).where(Occurrence.region == meetup.region, Occurrence.meetup_id == meetup.id)
     )
     return {one.original: one for one in rows}
+
+
+async def occurrence(session: AsyncSession, meetup: Meetup, original: str) -> Occurrence:
+    """The row of one date, made if there is none yet."""
+    found = (await occurrences(session, meetup)).get(original)
+    if found is None:
+        found = Occurrence(
+            region=meetup.region, meetup_id=meetup.id, original=original, start="", end="", place="", host="",
+            cancelled=False, record="", asked=None,
+        )  # fmt: skip
+        session.add(found)
+        await session.flush()
+    return found

@@ -51,6 +51,7 @@ def _meetups() -> None:
         sa.Column("next_at", Moment(), nullable=True),
         sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("leads", sa.String(), nullable=True),

@@ -1,0 +1,87 @@
+"""When a meeting is: from what was said to its dates, and from its dates to moments in UTC. Pure."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.config import Region
+from bot.occasions import Occasion
+from bot.schedule import MORNING
+from bot.when import DateError, When
+from bot.when.series import occurrences
+from bot.when.zones import to_local, to_utc
+from storage.meetups import Meetup, written
+
+USUAL_LENGTH = timedelta(hours=2)  # of a meeting whose end nobody said
+LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
+COARSE = {"week", "month", "quarter", "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """``start`` and ``end`` are local times without a zone or days, of the first date of a series if ``rrule`` is set."""
+
+    start: date | datetime
+    end: date | datetime | None = None
+    rrule: str = ""
+    exclude: tuple[date, ...] = ()
+    except_school: bool = False
+    weekday: int | None = None
+
+
+def settled(when: When, now: datetime, region: Region) -> Dates:
+    """What was said as dates that a meeting can have, seen from ``now`` (UTC).
+
+    Raises DateError: date-past, date-order, date-never (a series without a date), meetup-coarse (no single day).
+    """
+    start, end = when.start, when.end
+    assert start is not None
+    if when.grain in COARSE and not when.rrule:
+        raise DateError("meetup-coarse", f"{start:%d.%m.%Y}")
+    if when.usual and isinstance(start, datetime):
+        start, end = datetime.combine(start, when.usual), None
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        if end <= start or (end.date() > start.date() and when.grain != "day" and end - start > LONGEST_NIGHT):
+            raise DateError("date-order", f"{start:%H:%M}–{end:%H:%M}")
+    found = Dates(start, end, when.rrule, when.exclude, when.except_school, when.weekday)
+    _require_future(found, now, region)
+    return found
+
+
+def _require_future(found: Dates, now: datetime, region: Region) -> None:
+    local = to_local(now, region.zone)
+    if found.rrule:
+        after = local if isinstance(found.start, datetime) else local - timedelta(days=1)
+        if not occurrences(found.rrule, found.start, found.exclude, after, 1):
+            raise DateError("date-never", f"{found.start:%d.%m.%Y}")
+        return
+    timed = isinstance(found.start, datetime)
+    last = found.start if timed else found.end or found.start
+    if (isinstance(last, datetime) and to_utc(last, region.zone) <= now) or (not timed and last < local.date()):
+        raise DateError("date-past", f"{found.start:%d.%m.%Y %H:%M}" if timed else f"{last:%d.%m.%Y}")
+
+
+def fill(meetup: Meetup, found: Dates) -> None:
+    """Let a meeting take place then."""
+    meetup.start, meetup.end = written(found.start), written(found.end) if found.end else ""
+    meetup.rrule, meetup.exclude = found.rrule, " ".join(day.isoformat() for day in found.exclude)
+
+
+def begins(one: Occasion, region: Region) -> datetime:
+    """The moment (UTC) at which it begins; a whole day begins at nine."""
+    local = one.start if isinstance(one.start, datetime) else datetime.combine(one.start, MORNING)
+    return to_utc(local, region.zone)
+
+
+def ends(one: Occasion, region: Region) -> datetime:
+    """The moment (UTC) at which it is over: its end, two hours after the start where none was said, or midnight."""
+    if isinstance(one.end, datetime):
+        return to_utc(one.end, region.zone)
+    if isinstance(one.start, datetime):
+        if one.end is not None:
+            return _midnight(one.end, region)
+        return to_utc(one.start, region.zone) + USUAL_LENGTH
+    return _midnight(one.end or one.start, region)
+
+
+def _midnight(day: date, region: Region) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), region.zone).astimezone(UTC)
