@@ -1,4 +1,4 @@
-"""How long before something people are reminded: „eine Woche, einen Tag, zwei Stunden vorher", out of the quiet hours."""
+"""How long before something people are reminded: „eine Woche, zwei Stunden vorher", outside of the quiet hours."""
 
 import re
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ def _shorthand(length: timedelta) -> str:
 
 
 def before(start: datetime, lead: str, region: Region) -> datetime:
-    """The moment (UTC) so long before ``start`` (UTC); days are those of the calendar, also over a change of clocks."""
+    """The moment (UTC) so long before ``start`` (UTC); a day before is the same time on the clock."""
     length = lead_time(lead)
     if lead[-1] in "dw":
         return to_utc(to_local(start, region.zone) - length, region.zone)
@@ -58,7 +58,7 @@ def before(start: datetime, lead: str, region: Region) -> datetime:
 
 
 def moments(start: datetime, leads: Sequence[str], region: Region, *, in_quiet: bool = False) -> list[datetime]:
-    """When to remind (UTC, the first first) of what starts at ``start`` (UTC); outside of the quiet hours, unless asked.
+    """When to remind (UTC, in order) of what starts at ``start`` (UTC): outside of the quiet hours, unless asked.
 
     What falls into them comes later the same day, or where that is too late, on the working day before.
     """

@@ -58,13 +58,22 @@ class Desk:
         """Handle the message, of which ``request`` was read, and queue what follows. Raises Refusal or Ignored."""
         if isinstance(message, Edited):
             await self._correct(session, facts, message, request)
-        elif request is None:
+        elif request is None or self._is_answer(facts, message):
             outcome = await self._talk(session, facts, message)
             if outcome is None:
                 raise Ignored
             await self.finish(session, facts, outcome)
         else:
-            await self.finish(session, facts, await self._run(session, facts, request))
+            outcome = await self._run(session, facts, request)
+            if outcome == Outcome():  # it only read like a command
+                outcome = await self._talk(session, facts, message) or outcome
+            await self.finish(session, facts, outcome)
+
+    def _is_answer(self, facts: Facts, message: Message) -> bool:
+        """Whether it replies to a question of ours, however much it begins like a command."""
+        if facts.ref is None or message.body.lstrip().startswith(PREFIX):
+            return False
+        return any(feature.expects and feature.expects(facts.ref) for feature in self._features)
 
     async def refuse(self, session: AsyncSession, facts: Facts, words: Words) -> None:
         """Answer with a polite no. A card stays a card when its command's correction is refused."""

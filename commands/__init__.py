@@ -2,7 +2,7 @@
 
 from bot.command import Feature
 from bot.config import Config
-from commands import basics, exchange, expertise, people, questions, reminders, subscriptions, topics, upkeep
+from commands import basics, exchange, expertise, meetups, people, questions, reminders, subscriptions, topics, upkeep
 
 
 def features(config: Config) -> tuple[Feature, ...]:
@@ -11,6 +11,7 @@ def features(config: Config) -> tuple[Feature, ...]:
         exchange.FEATURE,
         expertise.FEATURE,
         questions.FEATURE,
+        meetups.FEATURE,
         topics.FEATURE,
         subscriptions.FEATURE,
         reminders.FEATURE,

@@ -44,3 +44,9 @@ async def points(session: AsyncSession, meetup: Meetup, original: str) -> Sequen
 async def forget_user(session: AsyncSession, region: str, user: str) -> None:
     """The points stay, without the person."""
     await session.execute(update(Point).where(Point.region == region, Point.user == user).values(user=""))
+
+
+async def of_event(session: AsyncSession, region: str, event_id: str) -> Sequence[Point]:
+    """The points that a message brought in."""
+    rows = await session.scalars(select(Point).where(Point.region == region, Point.event_id == event_id))
+    return rows.all()

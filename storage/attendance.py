@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.agendas import Point
 from storage.database import Base
 from storage.meetups import Meetup
 
@@ -56,3 +57,13 @@ async def forget_user(session: AsyncSession, region: str, user: str) -> None:
     await session.execute(
         update(Attendance).where(Attendance.region == region, Attendance.user == user).values(user="")
     )
+
+
+async def carry_over(session: AsyncSession, meetup: Meetup, old: str, new: str) -> None:
+    """A date has another original start now: its answers and its agenda come along."""
+    for table in (Attendance, Point):
+        there = select(table.id).where(table.meetup_id == meetup.id, table.original == new).limit(1)
+        if await session.scalar(there) is None:
+            await session.execute(
+                update(table).where(table.meetup_id == meetup.id, table.original == old).values(original=new)
+            )

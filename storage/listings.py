@@ -174,6 +174,13 @@ async def count(session: AsyncSession, query: Select[Listing], *, below: int | N
     return int(await session.scalar(select(func.count()).select_from(some)) or 0)
 
 
+async def unanswered(session: AsyncSession, region: str, kind: str, limit: int) -> Sequence[Listing]:
+    """The oldest open listings of a kind that nobody has shown an interest in."""
+    helped = select(Interest.id).where(Interest.region == region, Interest.listing_id == Listing.id)
+    query = open_listings(region).where(Listing.kind == kind, ~helped.exists())
+    return (await session.scalars(query.order_by(None).order_by(Listing.number).limit(limit))).all()
+
+
 async def to_ask(session: AsyncSession, region: str, last_day: date) -> Sequence[Row[int, date]]:
     """Number and last day of the open listings that end by ``last_day`` and whose people were not asked yet."""
     return await _ending(session, region, Listing.until <= last_day, Listing.asked_at.is_(None))

@@ -19,9 +19,9 @@ class Meetup(Base):
     ``exclude`` (local days between spaces) make it a series of which ``start`` is the first date. ``room`` is where its
     card is. ``host`` is the municipality whose turn it is, "" where that is open. ``next_at`` is the moment (UTC) of
     the next date, None when there is none; ``current`` is the original start of that date (see `Occurrence`),
-    afterwards of the last one. ``status`` is "open", "cancelled" (``reason``: why) or "over". ``uid`` and ``sequence`` are those of
-    iCalendar (RFC 5545 3.8.4.7, 3.8.7.4): one never changes, the other counts changes that people must know of.
-    ``leads`` are the reminders of this meeting as in the configuration ("7d 1d 2h"), None for the region's.
+    afterwards of the last one. ``status`` is "open", "cancelled" (``reason``: why) or "over". ``uid`` and ``sequence``
+    are those of iCalendar (RFC 5545 3.8.4.7, 3.8.7.4): one never changes, the other counts changes that people must
+    know of. ``leads`` are the reminders of this meeting as in the configuration ("7d 1d 2h"), None for the region's.
     ``source_event`` is the message that made it, ``poll`` the number of the date poll that it came from.
     """
 

@@ -148,6 +148,13 @@ def open_questions(region: str, below: int | None = None) -> Select[Question]:
     return query.order_by(Question.number.desc())
 
 
+async def unanswered(session: AsyncSession, region: str, limit: int) -> Sequence[Question]:
+    """The oldest open questions that nobody has answered."""
+    known = select(Answer.id).where(Answer.region == region, Answer.question_id == Question.id)
+    query = open_questions(region).where(~known.exists())
+    return (await session.scalars(query.order_by(None).order_by(Question.number).limit(limit))).all()
+
+
 async def page(session: AsyncSession, query: Select[Question], size: int) -> Sequence[Question]:
     return (await session.scalars(query.limit(size))).all()
 

@@ -122,3 +122,11 @@ async def forget_closed(session: AsyncSession, region: str, now: datetime, days:
     numbers = (await session.scalars(select(Reminder.number).where(old))).all()
     await session.execute(delete(Reminder).where(old).execution_options(synchronize_session=False))
     return numbers
+
+
+async def of_meetup(session: AsyncSession, region: str, number: int) -> Sequence[Reminder]:
+    """The reminders that hang on the dates of a meeting and will come yet."""
+    rows = await session.scalars(
+        select(Reminder).where(Reminder.region == region, Reminder.meetup == number, Reminder.status == "open")
+    )
+    return rows.all()

@@ -13,12 +13,13 @@ from storage.meetups import Meetup, written
 
 USUAL_LENGTH = timedelta(hours=2)  # of a meeting whose end nobody said
 LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
+ONE_DAY = timedelta(days=1)
 COARSE = {"week", "month", "quarter", "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """``start`` and ``end`` are local times without a zone or days, of the first date of a series if ``rrule`` is set."""
+    """``start`` and ``end`` are local times without a zone, or days; of a series those of its first date."""
 
     start: date | datetime
     end: date | datetime | None = None
@@ -39,12 +40,15 @@ def settled(when: When, now: datetime, region: Region) -> Dates:
         raise DateError("meetup-coarse", f"{start:%d.%m.%Y}")
     if when.usual and isinstance(start, datetime):
         start, end = datetime.combine(start, when.usual), None
-    if isinstance(start, datetime) and isinstance(end, datetime):
-        if end <= start or (end.date() > start.date() and when.grain != "day" and end - start > LONGEST_NIGHT):
-            raise DateError("date-order", f"{start:%H:%M}–{end:%H:%M}")
+    if isinstance(start, datetime) and isinstance(end, datetime) and _is_upside_down(start, end):
+        raise DateError("date-order", f"{start:%H:%M}–{end:%H:%M}")
     found = Dates(start, end, when.rrule, when.exclude, when.except_school, when.weekday)
     _require_future(found, now, region)
     return found
+
+
+def _is_upside_down(start: datetime, end: datetime) -> bool:
+    return end <= start or (end.date() > start.date() and LONGEST_NIGHT < end - start < ONE_DAY)
 
 
 def _require_future(found: Dates, now: datetime, region: Region) -> None:
@@ -58,6 +62,11 @@ def _require_future(found: Dates, now: datetime, region: Region) -> None:
     last = found.start if timed else found.end or found.start
     if (isinstance(last, datetime) and to_utc(last, region.zone) <= now) or (not timed and last < local.date()):
         raise DateError("date-past", f"{found.start:%d.%m.%Y %H:%M}" if timed else f"{last:%d.%m.%Y}")
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day of a local time, or the day itself."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def fill(meetup: Meetup, found: Dates) -> None:

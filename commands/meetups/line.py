@@ -15,7 +15,9 @@ _WORD = re.compile(r"\S+")
 _TAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])(\w[\w-]*)")
 _EDGE = " \t\n.,;:|–—-"
 _LOOSE = re.compile(r"(?:^|\s)(?:am|an|um|on|at|vom|von|ab|from|den|der|the)$", re.IGNORECASE)
-_AT = re.compile(r"^(?:ort|place|where|wo)\s*:\s*|^(?:im|in|bei|beim|at|auf|zu|zum)\s+(?:(?:der|dem|den|the)\s+)?", re.I)
+_AT = re.compile(
+    r"^(?:ort|place|where|wo)\s*:\s*|^(?:im|in|bei|beim|at|auf|zu|zum)\s+(?:(?:der|dem|den|the)\s+)?", re.I
+)
 _INSIDE = re.compile(r"\s(?:im|in der|in|bei|beim|at)\s+(?=\S)", re.IGNORECASE)
 _ONLINE = re.compile(
     r"https?://|\b(?:online|digital|virtuell|remote|videokonferenz|video|teams|zoom|jitsi|webex|bbb|bigbluebutton)\b",

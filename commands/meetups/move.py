@@ -1,0 +1,112 @@
+"""``!verlegen``: another date or place; of a series only one date, unless another rhythm is named."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts, Kind, argument
+from bot.occasions import Occasion
+from bot.replies import Outcome, Refusal, text
+from bot.schedule import almanac
+from bot.when import DateError, When
+from bot.when.zones import to_local
+from commands.meetups.card import line_words
+from commands.meetups.changes import (
+    find,
+    require_open,
+    require_own,
+    settle,
+    snapshot,
+)
+from commands.meetups.course import current
+from commands.meetups.dates import Dates, day_of, fill, settled
+from commands.meetups.line import host_of, is_online, read_line
+from commands.meetups.single import named, told_again, told_words
+from storage import meetups
+from storage.meetups import Meetup, written
+
+_TO = re.compile(r"(?:^|\s)(?:auf|nach|to|on)\s+", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:heute|today|tonight)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    item: int = argument(Kind.ITEM)
+    line: str = argument(Kind.TEXT)
+
+
+async def move(facts: Facts, arguments: Move, session: AsyncSession) -> Outcome:
+    """Another date, another place, or both. Those who wanted to come are told, and asked again if the date differs."""
+    meetup = await find(session, facts, arguments.item)
+    require_own(meetup, facts)
+    require_open(meetup)
+    before = await snapshot(session, meetup)
+    one, typed = await _which(session, facts, meetup, arguments.line)
+    try:
+        place, found = _target(facts, typed, one)
+    except DateError as error:
+        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+    if found is None and not place:
+        raise Refusal("meetup-no-date", example=True)
+    if found is not None and (found.rrule or not meetup.rrule):
+        fill(meetup, found)
+    elif found is not None or meetup.rrule:
+        await _move_one(session, meetup, one, found, place, facts)
+        place = ""
+    if place:
+        meetup.place, meetup.online, meetup.host = place, is_online(place), host_of(place, facts.region.names)
+    await session.flush()
+    shown, told = await told_again(session, facts, meetup, one)
+    words = told_words(text("meetup-moved", line=line_words(meetup, shown, facts.region)), told)
+    return await settle(session, facts, meetup, before, words, *told)
+
+
+async def _which(session: AsyncSession, facts: Facts, meetup: Meetup, typed: str) -> tuple[Occasion, str]:
+    """Which date of a series is meant („vom 6.1. auf den 13.1."), and what else was typed."""
+    one = await current(session, meetup)
+    front, behind = "", typed
+    if found := _TO.search(typed):
+        front, behind = typed[: found.start()].strip(" ,"), typed[found.end() :]
+    if not front or not meetup.rrule:
+        return one, behind if front or found else typed
+    other = await named(session, facts, meetup, front)
+    return (other, behind) if other else (one, typed)
+
+
+def _target(facts: Facts, typed: str, one: Occasion) -> tuple[str, Dates | None]:
+    """The new place and dates. A day alone keeps the time, a time alone the day. Raises DateError."""
+    now = to_local(facts.now, facts.region.zone)
+    line = read_line(typed, now, almanac(facts.region), facts.region.names)
+    place = ", ".join(part for part in (line.title, line.place) if part)
+    if line.when is None:
+        return place, None
+    when = line.when
+    if isinstance(one.start, datetime) and when.start is not None and not when.rrule:
+        if not isinstance(when.start, datetime) and when.end is None:
+            when = _with_times(when.start, one)
+        elif isinstance(when.start, datetime) and not _TODAY.search(typed):
+            midnight = datetime.combine(one.start.date(), time())
+            there = read_line(typed, midnight, almanac(facts.region), facts.region.names).when
+            tomorrow_at_most = (day_of(when.start) - now.date()).days <= 1
+            if there and there.start and day_of(there.start) == one.start.date() and tomorrow_at_most:
+                when = there
+    return place, settled(when, facts.now, facts.region)
+
+
+def _with_times(day: date, one: Occasion) -> When:
+    assert isinstance(one.start, datetime)
+    start = datetime.combine(day, one.start.time())
+    end = start + (one.end - one.start) if isinstance(one.end, datetime) else None
+    return When(start, end, "minute")
+
+
+async def _move_one(
+    session: AsyncSession, meetup: Meetup, one: Occasion, found: Dates | None, place: str, facts: Facts
+) -> None:
+    row = await meetups.occurrence(session, meetup, one.original)
+    if found is not None:
+        row.start, row.end = written(found.start), written(found.end) if found.end else ""
+    if place:
+        row.place, row.host = place, host_of(place, facts.region.names)

@@ -1,0 +1,73 @@
+"""Which date of a meeting is meant, and telling those who come what is different about it."""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.command import Facts
+from bot.occasions import Occasion
+from bot.replies import Choice, Lines, Refusal, Reply, Words, text
+from bot.schedule import almanac
+from bot.when import DateError, read_exactly
+from bot.when.zones import to_local
+from commands.meetups.card import line_words
+from commands.meetups.changes import tell
+from commands.meetups.course import coming
+from commands.meetups.dates import day_of
+from storage import attendance
+from storage.meetups import Meetup
+
+FROM = re.compile(r"^(?:vom|von|den|am|from|the)\s+", re.IGNORECASE)
+MANY = 60
+
+
+async def named(session: AsyncSession, facts: Facts, meetup: Meetup, words: str) -> Occasion | None:
+    """The date of a series that words name. Raises Refusal where the series has none then."""
+    try:
+        when = read_exactly(
+            FROM.sub("", words).strip(" ,:"), to_local(facts.now, facts.region.zone), almanac(facts.region)
+        )
+    except DateError as error:
+        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+    if when is None or when.start is None:
+        return None
+    day = day_of(when.start)
+    for one in await coming(session, meetup, facts.region, facts.now, MANY):
+        if day_of(one.start) == day:
+            return one
+    raise Refusal("meetup-not-then", label=meetup.label, day=day)
+
+
+async def told_again(
+    session: AsyncSession, facts: Facts, meetup: Meetup, was: Occasion
+) -> tuple[Occasion, list[Reply]]:
+    """What became of the date that was ``was``, and the messages to those who want to come then.
+
+    With another time they are asked again: whoever had agreed may not be free then.
+    """
+    found = await coming(session, meetup, facts.region, facts.now, MANY)
+    one = next((some for some in found if some.original == was.original), found[0] if found else was)
+    same_time = (one.start, one.end) == (was.start, was.end)
+    if same_time and one.place == was.place:
+        return one, []
+    rows = await attendance.of_date(session, meetup, was.original)
+    wanted = [row for row in rows if row.answer != "no"]
+    if not same_time:
+        for row in rows:
+            if row.answer == "no":
+                await session.delete(row)
+            else:
+                row.answer = "again"
+        await session.flush()
+    words = text(
+        "meetup-told-moved",
+        line=line_words(meetup, one, facts.region),
+        changed=Choice("place" if same_time else "time"),
+    )
+    return one, tell(facts, meetup, wanted, words)
+
+
+def told_words(done: Words, told: Sequence[Reply], *below: Words) -> Words:
+    """What was done, how many people were told of it, and what can be done about it."""
+    return Lines((done, *((text("meetup-told", count=len(told)),) if told else ()), *below))
