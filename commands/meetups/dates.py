@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.config import Region
-from bot.occasions import Occasion
+from bot.occasions import USUAL_LENGTH, Occasion
 from bot.schedule import MORNING
 from bot.when import DateError, When
 from bot.when.series import occurrences
 from bot.when.zones import to_local, to_utc
 from storage.meetups import Meetup, written
 
-USUAL_LENGTH = timedelta(hours=2)  # of a meeting whose end nobody said
 LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
 ONE_DAY = timedelta(days=1)
 COARSE = {"week", "month", "quarter", "year"}
