@@ -38,6 +38,10 @@ def read(content: str) -> Calendar:
     return IcsCalendarStream.calendar_from_ics(content)
 
 
+def events(content: str) -> list[Any]:
+    return list(read(content).events)
+
+
 def starts(content: str, until: date) -> list[Any]:
     found = read(content).timeline.overlapping(date(2026, 1, 1), until)
     return [event.dtstart for event in found]
@@ -45,7 +49,7 @@ def starts(content: str, until: date) -> list[Any]:
 
 def test_a_single_one() -> None:
     content = written(meetup("2026-12-03T10:00", body="Mit Ausweis; und Laune, viel\nbis dann", topics="vergabe bau"))
-    [event] = read(content).events
+    [event] = events(content)
     assert event.uid == "eins@patenbot"
     assert event.dtstart.isoformat() == "2026-12-03T10:00:00+01:00"
     assert event.dtend.isoformat() == "2026-12-03T12:00:00+01:00"  # two hours where no end was said
@@ -57,9 +61,9 @@ def test_a_single_one() -> None:
 
 
 def test_whole_days_end_on_the_day_after() -> None:
-    [event] = read(written(meetup("2027-02-03", end="2027-02-05"))).events
+    [event] = events(written(meetup("2027-02-03", end="2027-02-05"))).events
     assert (event.dtstart, event.dtend) == (date(2027, 2, 3), date(2027, 2, 6))
-    [event] = read(written(meetup("2027-02-03"))).events
+    [event] = events(written(meetup("2027-02-03"))).events
     assert (event.dtstart, event.dtend) == (date(2027, 2, 3), date(2027, 2, 4))
 
 
@@ -89,13 +93,13 @@ def test_what_differs_on_single_dates() -> None:
     content = written(one, moved, special("2027-02-03T10:00", cancelled=True))
     days = [moment.replace(tzinfo=None) for moment in starts(content, date(2028, 1, 1))]
     assert days == [datetime(2026, 12, 2, 10), datetime(2027, 1, 13, 11), datetime(2027, 3, 3, 10)]
-    single = next(event for event in read(content).events if event.recurrence_id)
+    single = next(event for event in events(content) if event.recurrence_id)
     assert (single.location, single.dtend - single.dtstart) == ("Kreishaus", timedelta(minutes=90))
 
 
 def test_called_off() -> None:
     content = written(meetup("2026-12-03T10:00", status="cancelled", sequence=3), method="CANCEL")
-    [event] = read(content).events
+    [event] = events(content)
     assert "METHOD:CANCEL" in content
     assert (event.status, event.sequence) == ("CANCELLED", 3)
 

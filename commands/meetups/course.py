@@ -14,7 +14,7 @@ from commands.meetups.dates import begins, ends
 from storage import meetups, timers
 from storage.meetups import Meetup, Occurrence
 
-REMIND, OVER, ASK, FOLLOW = "meetup-remind", "meetup-over", "meetup-ask", "reminder-follow"
+REMIND, OVER, ASK, CARD, FOLLOW = "meetup-remind", "meetup-over", "meetup-ask", "meetup-card", "reminder-follow"
 LOOK_BACK = timedelta(days=32)  # a meeting may take some days
 MANY = 60  # dates that are looked at
 
