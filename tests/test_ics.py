@@ -61,9 +61,9 @@ def test_a_single_one() -> None:
 
 
 def test_whole_days_end_on_the_day_after() -> None:
-    [event] = events(written(meetup("2027-02-03", end="2027-02-05"))).events
+    [event] = events(written(meetup("2027-02-03", end="2027-02-05")))
     assert (event.dtstart, event.dtend) == (date(2027, 2, 3), date(2027, 2, 6))
-    [event] = events(written(meetup("2027-02-03"))).events
+    [event] = events(written(meetup("2027-02-03")))
     assert (event.dtstart, event.dtend) == (date(2027, 2, 3), date(2027, 2, 4))
 
 

@@ -98,6 +98,8 @@ def _dated(text: str, now: datetime, almanac: Almanac) -> tuple[str, When, str] 
         try:
             when = read_exactly(text[start:end].strip(_EDGE.replace(".", "")), now, almanac)
         except DateError as error:
+            if error.key == "date-never":
+                raise
             wrong = wrong or error
             continue
         if when is not None and when.start is not None:
