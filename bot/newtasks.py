@@ -52,11 +52,13 @@ async def keep_promises(
 ) -> tuple[list[Task], tuple[SetTimer, ...]]:
     """Make tasks of what a meeting's record (the event's message) promises; to be called for its corrections too.
 
-    What is a task of this meeting already is not made twice; it only gets the day that the record says now. Open tasks
+    What is open of this meeting already is not made twice; it only gets the day that the record says now. Open tasks
     of an earlier version of the message that it no longer holds are withdrawn. Returns the tasks in the order of the
     record, and timers that bring the cards of the others up to date.
     """
-    known = {_key(one.municipality, one.text): one for one in await tasks.of_meetup(session, facts.region.key, meetup)}
+    earlier = await tasks.of_meetup(session, facts.region.key, meetup)
+    here = [one for one in earlier if one.status == "open" or one.source_event == facts.source]
+    known = {_key(one.municipality, one.text): one for one in here}
     kept, changed = list[Task](), list[Task]()
     for promise in found:
         task = known.pop(_key(promise.municipality, promise.text), None)

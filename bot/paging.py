@@ -17,8 +17,8 @@ async def piece(
 ) -> tuple[Sequence[T], Sequence[T]]:
     """What to show of a list from ``start`` on, and what is left; then the last line is for saying so.
 
-    Where ``command`` (see ``storage.pages``) goes on is remembered for this person in this room, as ``{"from": N}`` and what was
-    ``asked`` for.
+    Where ``command`` (see ``storage.pages``) goes on is remembered for this person in this room, as ``{"from": N}``
+    and what else was ``asked`` for.
     """
     region, event, rest = facts.region.key, facts.event, whole[start:]
     shown = rest if len(rest) <= LINES else rest[: LINES - 1]
