@@ -56,16 +56,16 @@ async def keep_promises(
     of an earlier version of the message that it no longer holds are withdrawn. Returns the tasks in the order of the
     record, and timers that bring the cards of the others up to date.
     """
-    earlier = await tasks.of_meetup(session, facts.region.key, meetup)
-    here = [one for one in earlier if one.status == "open" or one.source_event == facts.source]
-    known = {_key(one.municipality, one.text): one for one in here}
+    region = facts.region.key
+    earlier = [one for one in await tasks.of_meetup(session, region, meetup) if one.status == "open"]
+    earlier += [one for one in await tasks.by_source(session, region, facts.source) if _is_here(one, facts)]
+    known = {_key(one.municipality, one.text): one for one in earlier}
     kept, changed = list[Task](), list[Task]()
     for promise in found:
         task = known.pop(_key(promise.municipality, promise.text), None)
         if task is None:
             task = await new_task(session, facts, meetup, promise)
-        elif task.status == "open" and promise.due and promise.due != task.due:
-            set_due(task, promise.due, facts)
+        elif _renew(task, promise.due, facts):
             changed.append(task)
         kept.append(task)
     for task in known.values():
@@ -83,12 +83,28 @@ async def drop_promises(
     ``erase``: the message was deleted, so the words of all its tasks go. Returns timers as `keep_promises` does.
     """
     found = await tasks.by_source(session, facts.region.key, source)
-    for task in found:
+    changed = [task for task in found if erase or task.status == "open"]
+    for task in changed:
         if task.status == "open":
             close(task, "withdrawn", facts)
-        if erase:
-            task.text = ""
-    return _touched(facts, found)
+        task.text = "" if erase else task.text
+    return _touched(facts, changed)
+
+
+def _is_here(task: Task, facts: Facts) -> bool:
+    """Whether the message still stands for a task; one that was dropped with its earlier version comes back."""
+    return task.status != "withdrawn" or task.closed_at == facts.now
+
+
+def _renew(task: Task, due: date | None, facts: Facts) -> bool:
+    """Let a task stand as the record says now; returns whether that is a change. What is done stays done."""
+    back, moved = task.status == "withdrawn", due is not None and due != task.due
+    if task.status == "done" or not (back or moved):
+        return False
+    task.status, task.closed_at = "open", None
+    if moved:
+        set_due(task, due, facts)
+    return True
 
 
 def _key(municipality: str, words: str) -> tuple[str, str]:

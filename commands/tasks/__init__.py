@@ -17,10 +17,10 @@ COMMANDS: tuple[AnyCommand, ...] = (
         examples={
             "de": (
                 "!aufgabe Büren: Vorlage schicken bis 15.1.",
-                "!aufgabe wir fragen beim Kreis nach",
-                "!aufgabe Borchen bucht bis Freitag den Raum",
+                "!aufgabe T18 Borchen bucht den Raum",
+                "!aufgabe wir fragen bis Freitag beim Kreis nach",
             ),
-            "en": ("!task Büren: send the template until 15.1.", "!task we ask the district by Friday"),
+            "en": ("!task Büren: send the template until 15.1.", "!task T18 we ask the district by Friday"),
         },
     ),
     Command(
@@ -29,7 +29,10 @@ COMMANDS: tuple[AnyCommand, ...] = (
         words={"de": ("aufgaben", "offene-aufgaben"), "en": ("tasks", "open-tasks", "todos")},
         arguments=lists.ListOf,
         handle=lists.show,
-        examples={"de": ("!aufgaben", "!aufgaben Büren"), "en": ("!tasks", "!tasks Büren")},
+        examples={
+            "de": ("!aufgaben", "!aufgaben Büren", "!aufgaben T18"),
+            "en": ("!tasks", "!tasks Büren", "!tasks T18"),
+        },
     ),
 )
 

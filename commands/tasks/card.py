@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.lines import shorten
+from bot.lines import shorten, task_owner
 from bot.replies import Choice, Edit, Lines, Text, Words, text
 from storage.items import label
 from storage.tasks import Task
@@ -16,11 +16,6 @@ def card_ref(task: Task) -> str:
 def asked_ref(task: Task) -> str:
     """The name of the messages that remind of it."""
     return f"task-asked:{task.number}"
-
-
-def owner_words(task: Task) -> Words:
-    """Whose it is: a municipality's, or the coordinating office's."""
-    return text("owner-name", name=task.municipality) if task.municipality else text("owner-coordinator")
 
 
 def what(task: Task, today: date | None = None, *, short: bool = False) -> Words:
@@ -38,8 +33,8 @@ def what(task: Task, today: date | None = None, *, short: bool = False) -> Words
 def card_words(task: Task) -> Words:
     """The card; of a deleted one it shows only that."""
     if not task.text:
-        return text("task-bare", label=task.label, owner=owner_words(task))
-    head = text("task-head", label=task.label, owner=owner_words(task), line=what(task))
+        return text("task-bare", label=task.label, owner=task_owner(task))
+    head = text("task-head", label=task.label, owner=task_owner(task), line=what(task))
     if task.status != "open":
         return Lines((text("task-over", head=head), text("task-ended", state=Choice(task.status))))
     return Lines((head, text("task-hint", label=task.label, dated=Choice("yes" if task.due else "no"))))
@@ -47,7 +42,7 @@ def card_words(task: Task) -> Words:
 
 def line(task: Task, today: date) -> Text:
     """A task in a list."""
-    words = text("task-line", label=task.label, owner=owner_words(task), line=what(task, today, short=True))
+    words = text("task-line", label=task.label, owner=task_owner(task), line=what(task, today, short=True))
     return text("task-line-done", line=words) if task.status == "done" else words
 
 

@@ -43,7 +43,9 @@ def read_line(typed: str, names: Sequence[str], now: datetime, almanac: Almanac)
     owner = None if ours else _owner(words, names)
     if owner:
         words = f"{words[: owner.start]} {words[owner.end :]}"
-    return Line(int(number[1]) if number else None, owner.municipality if owner else None, tidy(words), due.day if due else None)
+    return Line(
+        int(number[1]) if number else None, owner.municipality if owner else None, tidy(words), due.day if due else None
+    )
 
 
 def _owner(words: str, names: Sequence[str]) -> Owner | None:

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.events import Due
+from bot.lines import task_owner
 from bot.reaching import to_owner
 from bot.replies import Outcome, SetTimer
 from bot.schedule import after_quiet, morning_after, morning_before, next_morning
-from commands.tasks.card import asked_ref, owner_words, redraw, reminder
+from commands.tasks.card import asked_ref, redraw, reminder
 from storage import people, tasks
 from storage.tasks import Task
 
@@ -54,7 +55,7 @@ async def ask(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     if task is None or which(task, facts) is None:
         return Outcome()
     task.reminded = facts.today
-    words, owner = reminder(task, facts.today), owner_words(task)
+    words, owner = reminder(task, facts.today), task_owner(task)
     users = await _people_of(facts, task, session)
     ref, number = asked_ref(task), task.number
     return Outcome(tuple(await to_owner(session, facts, users, words, owner=owner, item=number, ref=ref)))
