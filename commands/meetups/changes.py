@@ -7,7 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import wayback
 from bot.command import Facts
+from bot.events import Redacted
 from bot.invitation import invitation
+from bot.newtasks import drop_promises
 from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Say, SetTimer, Words, answer, text
 from commands.meetups.card import date_ref, line_words, redraw
 from commands.meetups.course import current, follow, move_on, set_timers
@@ -173,6 +175,8 @@ async def undo_change(facts: Facts, action: Action, session: AsyncSession) -> Ou
     await _restore(session, meetup, before)
     meetup.revision -= 1
     replies, timers = await in_line(session, facts, meetup, now_it_is)
+    gone = isinstance(facts.event, Redacted)
+    timers = (*timers, *await drop_promises(session, facts, action.event_id, erase=gone))
     told: list[Reply] = []
     if _in_calendar(now_it_is) != _in_calendar(before):
         one = await current(session, meetup)

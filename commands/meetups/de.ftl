@@ -164,6 +164,7 @@ agenda-not-yours = Den Punkt { $number } haben andere eingebracht.
 record-question = **{ $label } · { $title }** am { $day } ist vorbei. Was ist entstanden? Zwei Sätze genügen: einfach auf diese Nachricht antworten, oder `!protokoll { $label } …`. Aufgaben wie „Büren schickt die Vorlage bis 15.1.“ merke ich mir.
 record-kept = Festgehalten: { $label } vom { $day }. Nachlesen: `!protokoll { $label }`
 record-task = 📌 **{ $label } · { $owner }:** { $task }
+record-task-due = 📌 **{ $label } · { $owner }:** { $task }, bis { $due }
 record-none = Zu { $label } ({ $when }) ist noch nichts festgehalten. So geht es: `!protokoll { $label } Büren schickt die Vorlage bis 15.1.`
 record-head = **{ $label } · { $title }**, was entstanden ist:
 record-line = { $day }: { $record }

@@ -164,6 +164,7 @@ agenda-not-yours = Others brought in point { $number }.
 record-question = **{ $label } · { $title }** on { $day } is over. What came of it? Two sentences are enough: just reply to this message, or `!minutes { $label } …`. I keep tasks such as “Büren sends the template by 15 January”.
 record-kept = Kept: { $label } of { $day }. Read it: `!minutes { $label }`
 record-task = 📌 **{ $label } · { $owner }:** { $task }
+record-task-due = 📌 **{ $label } · { $owner }:** { $task }, until { $due }
 record-none = Nothing is kept of { $label } ({ $when }) yet. This is how: `!minutes { $label } Büren sends the template by 15 January`
 record-head = **{ $label } · { $title }**, what came of it:
 record-line = { $day }: { $record }

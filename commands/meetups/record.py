@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.events import Due, Message
-from bot.lines import owner_of, shorten
+from bot.lines import owner_of, shorten, task_owner
 from bot.newtasks import keep_promises
 from bot.parsing import PREFIX
 from bot.promises import promises
@@ -22,6 +22,7 @@ from commands.meetups.course import current
 from commands.meetups.dates import day_of
 from storage import meetups, people, tasks
 from storage.meetups import Meetup, Occurrence, moment_of
+from storage.tasks import Task
 
 ASKED = "record:"
 LONGEST = 8_000
@@ -101,9 +102,17 @@ async def _keep(facts: Facts, meetup: Meetup, original: str, words: str, session
     found = promises(words, facts.region.names, local, almanac(facts.region))
     made, timers = await keep_promises(session, facts, meetup.number, found)
     parts: list[Words] = [text("record-kept", label=meetup.label, day=_day(row))]
-    parts += [text("record-task", label=one.label, owner=one.municipality, task=one.text) for one in made]
+    parts += [_made(one) for one in made]
     outcome = await settle(session, facts, meetup, before, Lines(tuple(parts)))
     return Outcome(outcome.replies, (*outcome.timers, *timers))
+
+
+def _made(task: Task) -> Words:
+    """What was understood as a task, with its day."""
+    owner = task_owner(task)
+    if task.due is None:
+        return text("record-task", label=task.label, owner=owner, task=task.text)
+    return text("record-task-due", label=task.label, owner=owner, task=task.text, due=task.due)
 
 
 async def _shown(facts: Facts, meetup: Meetup, session: AsyncSession) -> Words:
