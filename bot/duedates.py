@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import TypeAlias
 
 from bot.daywords import MONTHS, WEEKDAYS
@@ -11,6 +12,7 @@ from bot.when import Almanac, DateError, When, read_exactly
 from bot.words import fold
 
 MOST_WORDS = 8  # that an expression of a day may have
+MOST_TRIED = 8  # „bis“ in one sentence
 _UNTIL = re.compile(r"(?<![\w-])(?:bis|until|till|by|sp(?:ä|ae)testens)(?![\w-])", re.IGNORECASE)
 _WORD = re.compile(r"[^\s()\[\]]+")
 _OF_A_DAY = re.compile(r"\b(?:f(?:ü|ue)r|vo[nm]|seit|nach|vor|ab|for|from|since|after|before|of)\s*$", re.IGNORECASE)
@@ -36,7 +38,7 @@ def find_until(sentence: str, now: datetime, almanac: Almanac) -> Due | None:
     not exist, and by no other that does.
     """
     wrong: DateError | None = None
-    for until in _UNTIL.finditer(sentence):
+    for until in islice(_UNTIL.finditer(sentence), MOST_TRIED):
         try:
             if found := _behind(sentence, until.start(), until.end(), now, almanac):
                 return found

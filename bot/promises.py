@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.dates import DateError
-from bot.duedates import find_until
+from bot.duedates import Due, find_until
 from bot.markscan import names_of
 from bot.when import Almanac
 from bot.words import clean, fold
@@ -15,6 +15,7 @@ OFFICE = ("Geschäftsstelle", "coordinating office")
 """How the coordinating office is called; as the municipality of a promise or a task it is ""."""
 
 MOST = 20  # of one record
+AROUND = 40  # characters before a name that tell what it is there for
 SOON = timedelta(days=300)  # a day without a year that is farther off was one of the past
 _BULLET = re.compile(r"^[\s>*•·–—→☐-]*(?:\[[ x]?\]|[0-9]{1,2}[.)](?=\s))?\s*", re.IGNORECASE)
 _SHORT = r"\b(?:[A-Za-zÄÖÜäöü]|bzw|usw|etc|ca|Dr|Nr|Abs|evtl|ggf|inkl|Prof|St|vgl|Hr|Str)\.|(?<![\d.])\d{1,2}\."
@@ -95,22 +96,27 @@ def _sentences(words: str) -> Iterator[tuple[str, bool]]:
 
 def _promised(sentence: str, marked: bool, names: Sequence[str], now: datetime, almanac: Almanac) -> list[Promise]:
     mark = _MARK.search(sentence)
-    try:
-        due = find_until(sentence, now, almanac)
-    except DateError:
-        due = None
-    if due and (due.day < now.date() or (due.day > now.date() + SOON and not _YEAR.search(sentence))):
-        due = None
-    if not due and not mark and not marked:
-        return []
     plain = _blank(sentence, mark.start(), mark.end()) if mark else sentence
     owners = find_owners(plain, names)
+    due = _due(plain, now, almanac) if owners else None
+    if not owners or not (due or mark or marked):
+        return []
     for one in (*owners, *((due,) if due else ())):
         plain = _blank(plain, one.start, one.end)
     text = tidy(plain)
     if not _LETTERS.search(text):
         return []
     return [Promise(name, text, due.day if due else None) for name in dict.fromkeys(o.municipality for o in owners)]
+
+
+def _due(sentence: str, now: datetime, almanac: Almanac) -> Due | None:
+    """Until when, if that is a day to come and not one that a report tells of."""
+    try:
+        due = find_until(sentence, now, almanac)
+    except DateError:
+        return None
+    far = due is not None and due.day > now.date() + SOON and not _YEAR.search(sentence)
+    return None if due is None or far or due.day < now.date() else due
 
 
 def _blank(sentence: str, start: int, end: int) -> str:
@@ -146,9 +152,9 @@ def find_owners(sentence: str, names: Sequence[str]) -> list[Owner]:
 
 def _beginning(sentence: str, start: int, end: int) -> int | None:
     """Where the words begin that name the one who does it; None where somebody is only spoken of."""
-    before = sentence[:start]
-    if _FOR.match(before) and sentence[end : end + 1] == ":":
+    before = sentence[max(0, start - AROUND) : start]
+    if start < AROUND and _FOR.match(before) and sentence[end : end + 1] == ":":
         return 0
     if (by := _DONE_BY.search(before)) and _PASSIVE.search(sentence):
-        return by.start()
+        return start - len(before) + by.start()
     return None if _NOT_THE_ONE.search(before) else start

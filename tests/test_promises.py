@@ -1,6 +1,7 @@
 """What in the record of a meeting is a promise, and what is only told."""
 
 from datetime import date, datetime
+from time import process_time
 
 import pytest
 
@@ -97,3 +98,21 @@ def test_nothing_twice_and_not_too_many() -> None:
     assert promises(record, NAMES, MONDAY, Almanac())[-1] == Promise(
         "Büren", f"schickt Liste Nummer {MOST - 1}", JANUARY
     )
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Büren " * 1_300,
+        "Büren " + "bis " * 2_000,
+        "Büren bis 15.1. a a a a a a a\n" * 260,
+        "Büren wird von " * 500,
+        "Aufgabe " * 1_000,
+        "(" * 8_000,
+        "Büren bis 15.1." + ", " * 3_900,
+    ],
+)
+def test_a_hostile_record_takes_no_longer_than_a_breath(record: str) -> None:
+    began = process_time()
+    found(record)
+    assert process_time() - began < 1

@@ -1,13 +1,13 @@
 """Nine o'clock on working days, and the quiet hours: also around public holidays and the changes of the clock."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.config import Region
 from bot.publicdays import public_holidays
-from bot.schedule import after_quiet, is_quiet, next_morning
+from bot.schedule import after_quiet, is_quiet, morning_after, morning_before, next_morning
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -64,6 +64,21 @@ def test_the_next_morning(moment: str, morning: str) -> None:
 )
 def test_public_holidays_are_no_working_days(moment: str, holidays: str, morning: str) -> None:
     assert after(moment, holidays) == morning
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "after"),
+    [
+        ("2026-12-02", "2026-12-01T08:00", "2026-12-03T08:00"),
+        ("2026-12-04", "2026-12-03T08:00", "2026-12-07T08:00"),
+        ("2026-12-06", "2026-12-04T08:00", "2026-12-07T08:00"),
+        ("2026-12-25", "2026-12-24T08:00", "2026-12-28T08:00"),
+        ("2026-03-30", "2026-03-27T08:00", "2026-03-31T07:00"),
+    ],
+)
+def test_the_working_mornings_around_a_day(day: str, before: str, after: str) -> None:
+    found = [one(date.fromisoformat(day), region("DE-NW")) for one in (morning_before, morning_after)]
+    assert [f"{one:%Y-%m-%dT%H:%M}" for one in found] == [before, after]
 
 
 def test_an_unknown_code_has_no_holidays() -> None:

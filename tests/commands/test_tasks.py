@@ -224,6 +224,15 @@ async def test_a_tick_on_the_reminder(people: Conversation) -> None:
     assert (await task(people)).status == "done"
 
 
+async def test_a_reply_to_the_reminder(people: Conversation) -> None:
+    await write(people)
+    await people.advance(days=3)
+    reminder = people.last.event_id
+    said = await people.say(BERND, "bis Mittwoch verlängern", direct=True, reply_to=reminder)
+    assert said == "A1 ist geändert: Vorlage schicken, bis Mi 9.12."
+    assert await people.say(BERND, "erledigt", direct=True, reply_to=reminder) == "A1 ist erledigt. Danke!"
+
+
 async def test_others_change_nothing(people: Conversation) -> None:
     card = await write(people)
     await people.react(CARLA, card, "✅")
