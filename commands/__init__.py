@@ -12,6 +12,7 @@ from commands import (
     questions,
     reminders,
     subscriptions,
+    tasks,
     topics,
     upkeep,
 )
@@ -25,6 +26,7 @@ def features(config: Config) -> tuple[Feature, ...]:
         questions.FEATURE,
         meetups.FEATURE,
         calendar.feature(config.feed),
+        tasks.FEATURE,
         topics.FEATURE,
         subscriptions.FEATURE,
         reminders.FEATURE,

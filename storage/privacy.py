@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage import agendas, attendance, expertise, meetups, questions, reminders, subscriptions
+from storage import agendas, attendance, expertise, meetups, questions, reminders, subscriptions, tasks
 from storage.actions import Action
 from storage.agendas import Point
 from storage.attendance import Attendance
@@ -23,6 +23,7 @@ from storage.reminders import Reminder
 from storage.rooms import Member, Room
 from storage.search import index
 from storage.subscriptions import Subscription
+from storage.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Held:
     attendances: Sequence[tuple[Attendance, Meetup]]
     points: Sequence[tuple[Point, Meetup]]
     reminders: Sequence[Reminder]
+    tasks: Sequence[Task]
     notices: int
     pages: int
     actions: Count
@@ -96,6 +98,7 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         attendances=await attendance.of_user(session, region, user),
         points=await agendas.of_user(session, region, user),
         reminders=await reminders.of_author(session, region, user),
+        tasks=await tasks.of_author(session, region, user),
         notices=await subscriptions.notices_of(session, region, user),
         pages=int(await session.scalar(pages) or 0),
         actions=Count(*(await session.execute(actions)).one()),
@@ -153,6 +156,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     await _forget_knowledge(session, region, user)
     await subscriptions.forget_user(session, region, user)
     await reminders.forget_user(session, region, user)
+    await tasks.forget_user(session, region, user)
     await attendance.forget_user(session, region, user)
     await agendas.forget_user(session, region, user)
     await session.execute(update(Meetup).where(Meetup.region == region, Meetup.author == user).values(author=""))

@@ -105,6 +105,7 @@ data-meetup = Treffen { $label } „{ $title }“ vom { $at }
 data-attendance = Antwort zum Treffen { $label } vom { $at }
 data-point = Punkt für die Tagesordnung von { $label } vom { $at }
 data-reminder = Erinnerung { $label } „{ $text }“ vom { $at }
+data-task = Aufgabe { $label } „{ $text }“ vom { $at }
 data-subscription = Abo „{ $what }“ vom { $at }
 data-notices = { $count ->
     [one] Eine Meldung zu Abos und passenden Einträgen vermerkt, damit keine doppelt kommt
@@ -132,6 +133,6 @@ data-direct = { $count ->
 }
 data-end = Alles löschen: `!vergiss-mich`
 
-forget-what = Das löscht, was ich über euch gespeichert habe: Zuständigkeit, Sprache, Abwesenheit, Abos, Merkzettel und den Text unserer Nachrichten im Direktchat. Einträge, Wissen und Antworten eurer Kommune bleiben, ohne euren Namen; eigene Einträge und Fragen ohne Kommune werden zurückgezogen. Nachrichten in den Räumen löscht nur ihr selbst.
+forget-what = Das löscht, was ich über euch gespeichert habe: Zuständigkeit, Sprache, Abwesenheit, Abos, Merkzettel und den Text unserer Nachrichten im Direktchat. Einträge, Wissen, Antworten und Aufgaben eurer Kommune bleiben, ohne euren Namen; eigene Einträge und Fragen ohne Kommune werden zurückgezogen. Nachrichten in den Räumen löscht nur ihr selbst.
 forget-confirm = Das lässt sich nicht zurücknehmen. Zum Bestätigen: `!vergiss-mich ja`
 forgotten = Gelöscht. Wer mir wieder schreibt, beginnt von vorn.

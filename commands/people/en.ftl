@@ -105,6 +105,7 @@ data-meetup = Meeting { $label } “{ $title }” of { $at }
 data-attendance = Answer to the meeting { $label } of { $at }
 data-point = Point for the agenda of { $label } of { $at }
 data-reminder = Reminder { $label } “{ $text }” of { $at }
+data-task = Task { $label } “{ $text }” of { $at }
 data-subscription = Subscription “{ $what }” of { $at }
 data-notices = { $count ->
     [one] One message on subscriptions and fitting entries is noted, so that none comes twice
@@ -132,6 +133,6 @@ data-direct = { $count ->
 }
 data-end = To delete it all: `!forget-me`
 
-forget-what = This deletes what I store about you: whom you speak for, language, absence, subscriptions, notes, and the text of our messages in the direct chat. Your municipality's entries, expertise and answers stay, without your name; your own entries and questions without a municipality are withdrawn. Messages in the rooms can only be deleted by yourself.
+forget-what = This deletes what I store about you: whom you speak for, language, absence, subscriptions, notes, and the text of our messages in the direct chat. Your municipality's entries, expertise, answers and tasks stay, without your name; your own entries and questions without a municipality are withdrawn. Messages in the rooms can only be deleted by yourself.
 forget-confirm = This can't be taken back. To confirm: `!forget-me yes`
 forgotten = Deleted. Whoever writes to me again begins anew.

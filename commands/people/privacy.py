@@ -74,6 +74,7 @@ def _knowledge(held: Held) -> list[Words]:
         lines.append(text("data-point", label=meetup.label, at=point.at))
         lines.append(text("data-text", text=point.text))
     lines += [text("data-reminder", label=one.label, text=one.text, at=one.created_at) for one in held.reminders]
+    lines += [text("data-task", label=one.label, text=one.text, at=one.created_at) for one in held.tasks]
     if held.notices:
         lines.append(text("data-notices", count=held.notices))
     return lines
