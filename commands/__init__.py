@@ -2,7 +2,19 @@
 
 from bot.command import Feature
 from bot.config import Config
-from commands import basics, exchange, expertise, meetups, people, questions, reminders, subscriptions, topics, upkeep
+from commands import (
+    basics,
+    datepolls,
+    exchange,
+    expertise,
+    meetups,
+    people,
+    questions,
+    reminders,
+    subscriptions,
+    topics,
+    upkeep,
+)
 
 
 def features(config: Config) -> tuple[Feature, ...]:
@@ -12,6 +24,7 @@ def features(config: Config) -> tuple[Feature, ...]:
         expertise.FEATURE,
         questions.FEATURE,
         meetups.FEATURE,
+        datepolls.FEATURE,
         topics.FEATURE,
         subscriptions.FEATURE,
         reminders.FEATURE,

@@ -4,6 +4,7 @@ from storage import (
     actions,
     agendas,
     attendance,
+    datepolls,
     expertise,
     files,
     gateway,
@@ -26,6 +27,6 @@ from storage import (
 from storage.database import Base
 from storage.search import tables as search
 
-__all__ = ["Base", "actions", "agendas", "attendance", "expertise", "files", "gateway", "hosts", "inbox", "items"]
-__all__ += ["listings", "meetups", "outbox", "pages", "people", "questions", "reminders", "rooms", "search"]
+__all__ = ["Base", "actions", "agendas", "attendance", "datepolls", "expertise", "files", "gateway", "hosts", "inbox"]
+__all__ += ["items", "listings", "meetups", "outbox", "pages", "people", "questions", "reminders", "rooms", "search"]
 __all__ += ["subscriptions", "tasks", "timers", "topics"]
