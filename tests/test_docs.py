@@ -140,7 +140,7 @@ def test_the_example_feature_works(tmp_path: Path) -> None:
         if "migrations" in path:
             text = text.replace(f'"{EXAMPLE}"', f'"{following}"').replace(f'"{BEFORE_IT}"', f'"{latest}"')
         file.write_text(text, "utf-8")
-    change(tmp_path / "commands" / "__init__.py", "import basics,", "import notes, basics,")
+    change(tmp_path / "commands" / "__init__.py", "    basics,\n", "    notes,\n    basics,\n")
     change(tmp_path / "commands" / "__init__.py", "people.FEATURE,", "people.FEATURE, notes.FEATURE,")
     change(tmp_path / "storage" / "tables.py", "    actions,\n", "    actions,\n    notes,\n")
 

@@ -18,12 +18,12 @@ COMMANDS: tuple[AnyCommand, ...] = (
         makes=changes.MADE,
         examples={
             "de": (
-                "!terminumfrage Patentreffen: Di 9.6. 14 Uhr, Do 11.6. 10 Uhr, Frist Freitag",
-                "!terminumfrage Workshop Vergabe: 8.6. oder 9.6., jeweils 14-16 Uhr, mindestens 5, Ort: Rathaus Büren",
+                "!terminumfrage Patentreffen: 9.6. 14 Uhr, 11.6. 10 Uhr, Frist 2.6.",
+                "!terminumfrage Workshop Vergabe: Dienstag oder Donnerstag, jeweils 14-16 Uhr, mindestens 5, Ort: Rathaus Büren",
             ),
             "en": (
-                "!datepoll Meeting of the Paten: Tue 9 June 2 pm, Thu 11 June 10 am, deadline Friday",
-                "!schedule Workshop: 8 June 2 pm, 9 June 10 am, at least 5, place: town hall",
+                "!datepoll Meeting of the Paten: 9 June 2 pm, 11 June 10 am, deadline 2 June",
+                "!schedule Workshop: Tuesday 2 pm, Thursday 10 am, at least 5, place: town hall",
             ),
         },
     ),

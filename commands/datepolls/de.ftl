@@ -56,7 +56,7 @@ datepoll-list-end = Alles dazu: `!zeige { $label }` · abstimmen: `!stimme { $la
 datepoll-merged = ℹ️ Doppelt genannt, deshalb nur einmal: { $dates }
 datepoll-weekday = ⚠️ Genannt war ein anderer Wochentag; gemeint ist { $day }.
 
-datepoll-none = Es läuft keine Terminumfrage. So geht es: `!terminumfrage Patentreffen: Di 9.6. 14 Uhr, Do 11.6. 10 Uhr`
+datepoll-none = Es läuft keine Terminumfrage. So geht es: `!terminumfrage Patentreffen: 9.6. 14 Uhr, 11.6. 10 Uhr`
 datepoll-which = Es laufen mehrere Terminumfragen. Bitte die Nummer dazuschreiben.
 datepoll-unknown = Eine Terminumfrage { $number } gibt es nicht. `!umfragen` zeigt, was läuft.
 datepoll-gone = Diese Terminumfrage gibt es nicht mehr.

@@ -56,7 +56,7 @@ datepoll-list-end = All about it: `!show { $label }` · vote: `!vote { $label } 
 datepoll-merged = ℹ️ Named twice, so there only once: { $dates }
 datepoll-weekday = ⚠️ Another weekday was named; { $day } is meant.
 
-datepoll-none = There is no date poll. This is how: `!datepoll Meeting: Tue 9 June 2 pm, Thu 11 June 10 am`
+datepoll-none = There is no date poll. This is how: `!datepoll Meeting: 9 June 2 pm, 11 June 10 am`
 datepoll-which = There are several date polls. Please add the number.
 datepoll-unknown = There is no date poll { $number }. `!polls` shows what there is.
 datepoll-gone = This date poll is no more.
