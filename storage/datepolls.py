@@ -216,20 +216,21 @@ async def voted_in(session: AsyncSession, region: str, user: str) -> Sequence[Da
     return rows.all()
 
 
-async def forget_user(session: AsyncSession, region: str, user: str, now: datetime) -> Sequence[int]:
-    """A person's own polls are emptied and withdrawn, own votes go; those of a municipality stay without the person.
+async def withdraw_own(session: AsyncSession, region: str, user: str, now: datetime) -> Sequence[int]:
+    """Empty and withdraw the polls of a person that belong to no municipality; returns the numbers."""
+    own = and_(DatePoll.region == region, DatePoll.author == user, DatePoll.municipality == "")
+    numbers = (await session.scalars(select(DatePoll.number).where(own).order_by(DatePoll.number))).all()
+    emptied = {"author": "", "title": "", "body": "", "place": "", "revision": DatePoll.revision + 1}
+    closed = {"status": "withdrawn", "closed_at": func.coalesce(DatePoll.closed_at, now)}
+    await session.execute(update(DatePoll).where(own).values({**emptied, **closed}))
+    return numbers
 
-    Returns the numbers of the polls whose cards look different now.
-    """
-    changed = {one.number for one in (*await of_author(session, region, user), *await voted_in(session, region, user))}
-    mine = and_(DatePoll.region == region, DatePoll.author == user)
-    emptied = {"title": "", "body": "", "place": "", "status": "withdrawn", "revision": DatePoll.revision + 1}
-    own = update(DatePoll).where(mine, DatePoll.municipality == "")
-    await session.execute(own.values({**emptied, "closed_at": func.coalesce(DatePoll.closed_at, now)}))
-    await session.execute(update(DatePoll).where(mine).values(author=""))
+
+async def forget_user(session: AsyncSession, region: str, user: str) -> None:
+    """A person's own votes go; polls and votes of a municipality stay without the person."""
+    await session.execute(update(DatePoll).where(DatePoll.region == region, DatePoll.author == user).values(author=""))
     await session.execute(delete(DateVote).where(DateVote.region == region, DateVote.who == user))
     await session.execute(update(DateVote).where(DateVote.region == region, DateVote.user == user).values(user=""))
-    return sorted(changed)
 
 
 async def forget_closed(session: AsyncSession, region: str, now: datetime, days: int) -> Sequence[int]:

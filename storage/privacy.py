@@ -8,8 +8,9 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage import expertise, questions, reminders, subscriptions
+from storage import datepolls, expertise, questions, reminders, subscriptions
 from storage.actions import Action
+from storage.datepolls import DatePoll
 from storage.expertise import Expertise
 from storage.inbox import Handled
 from storage.listings import Draft, Interest, Listing
@@ -44,6 +45,8 @@ class Held:
     answers: Sequence[tuple[Answer, Question]]
     subscriptions: Sequence[Subscription]
     reminders: Sequence[Reminder]
+    datepolls: Sequence[DatePoll]
+    date_votes: Sequence[DatePoll]
     notices: int
     pages: int
     actions: Count
@@ -87,6 +90,8 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         answers=await questions.answers_of_user(session, region, user),
         subscriptions=await subscriptions.of_user(session, region, user),
         reminders=await reminders.of_author(session, region, user),
+        datepolls=await datepolls.of_author(session, region, user),
+        date_votes=await datepolls.voted_in(session, region, user),
         notices=await subscriptions.notices_of(session, region, user),
         pages=int(await session.scalar(pages) or 0),
         actions=Count(*(await session.execute(actions)).one()),
@@ -127,7 +132,7 @@ async def withdraw_questions(session: AsyncSession, region: str, user: str, now:
 
 
 async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Sequence[int]]:
-    """Remove a person from all that stays; returns the numbers of what changed, by "listing", "expertise", "question".
+    """Remove a person from all that stays; returns the numbers of what changed, by what they are ("listing").
 
     Of events only the sender is removed: their ids keep them from being handled twice.
     """
@@ -135,6 +140,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
         "listing": (await session.scalars(_listings_of(region, user).with_only_columns(Listing.number))).all(),
         "expertise": [one.number for one in await expertise.of_person(session, region, user)],
         "question": [question.number for _, question in await questions.answers_of_user(session, region, user)],
+        "datepoll": [one.number for one in await datepolls.voted_in(session, region, user)],
     }
     in_region = Listing.region == region
     await session.execute(update(Listing).where(in_region, Listing.contact == user).values(contact=""))
@@ -143,6 +149,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     await _forget_knowledge(session, region, user)
     await subscriptions.forget_user(session, region, user)
     await reminders.forget_user(session, region, user)
+    await datepolls.forget_user(session, region, user)
     await session.execute(delete(Draft).where(Draft.region == region, Draft.sender == user))
     mentions = Action.before.contains(f'"{user}"', autoescape=True)
     await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))

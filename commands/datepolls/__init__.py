@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.command import AnyCommand, Command, Feature, NoArguments
-from commands.datepolls import changes, course, create, decide, lists, manage, reactions, remind, vote
+from commands.datepolls import changes, course, create, decide, lists, manage, reactions, remind, talk, vote
 
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
@@ -19,7 +19,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
         examples={
             "de": (
                 "!terminumfrage Patentreffen: 9.6. 14 Uhr, 11.6. 10 Uhr, Frist 2.6.",
-                "!terminumfrage Workshop Vergabe: Dienstag oder Donnerstag, jeweils 14-16 Uhr, mindestens 5, Ort: Rathaus Büren",
+                "!terminumfrage Workshop: Dienstag oder Donnerstag, jeweils 14 Uhr, mindestens 5, Ort: Rathaus Büren",
             ),
             "en": (
                 "!datepoll Meeting of the Paten: 9 June 2 pm, 11 June 10 am, deadline 2 June",
@@ -75,10 +75,10 @@ FEATURE = Feature(
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
     on_redaction=reactions.on_redaction,
-    hears=vote.hears,
-    on_talk=vote.on_talk,
-    expects=vote.expects,
-    due={course.CLOSE: decide.due, course.REMIND: remind.remind},
+    hears=talk.hears,
+    on_talk=talk.on_talk,
+    expects=talk.expects,
+    due={course.CLOSE: decide.due, course.REMIND: remind.remind, course.CARD: decide.refresh_card},
     undo={
         changes.MADE: changes.undo_making,
         changes.CHANGED: changes.undo_change,

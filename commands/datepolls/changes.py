@@ -11,7 +11,7 @@ from bot.command import Facts
 from bot.replies import Outcome, Redact, Refusal, Reply, SetTimer, Words, answer, text
 from commands.datepolls.card import proposal_ref, redraw
 from commands.datepolls.course import set_options, set_timers, standing_of
-from storage import datepolls, rooms
+from storage import datepolls, outbox, rooms
 from storage.actions import Action
 from storage.datepolls import DatePoll
 
@@ -49,11 +49,11 @@ async def meant(
     „U16" always names a poll; „16" only where the message replies to none, and where what ``follows`` looks like it:
     „16 2 ja" is a vote in U16, „2 ja" one for the second date. Raises Refusal.
     """
-    region = facts.region.key
+    region, item = facts.region.key, await item_of(session, facts)
     if named := _LETTER.match(typed):
         return await find(session, facts, int(named[1])), typed[named.end() :]
-    if facts.item is not None and await datepolls.by_number(session, region, facts.item):
-        return await find(session, facts, facts.item), typed
+    if item is not None and await datepolls.by_number(session, region, item):
+        return await find(session, facts, item), typed
     named = _NUMBER.match(typed)
     if named and follows.match(typed, named.end()) and await datepolls.by_number(session, region, int(named[1])):
         return await find(session, facts, int(named[1])), typed[named.end() :]
@@ -61,6 +61,14 @@ async def meant(
     if len(waiting) == 1:
         return waiting[0], typed
     raise Refusal("datepoll-which" if waiting else "datepoll-none", example=bool(waiting))
+
+
+async def item_of(session: AsyncSession, facts: Facts) -> int | None:
+    """The item that the message replies to; the new version of one does not say it any more, but was answered."""
+    if facts.item is not None or not facts.corrected:
+        return facts.item
+    old = await outbox.answered(session, facts.region.key, facts.source)
+    return old.item if old else None
 
 
 def require_own(poll: DatePoll, facts: Facts) -> None:

@@ -14,7 +14,7 @@ from commands.datepolls.tally import Standing, begin
 from storage import datepolls, people, timers
 from storage.datepolls import DateOption, DatePoll
 
-CLOSE, REMIND = "datepoll-close", "datepoll-remind"
+CLOSE, REMIND, CARD = "datepoll-close", "datepoll-remind", "datepoll-card"
 USUAL = timedelta(days=7)
 SECOND_THOUGHTS = timedelta(minutes=10)  # whoever clicked one date may be about to click the next
 IN_TIME = timedelta(hours=2)  # before the deadline a reminder is of use
@@ -26,7 +26,7 @@ async def standing_of(session: AsyncSession, poll: DatePoll) -> Standing:
     options = await datepolls.options(session, poll)
     votes = await datepolls.votes(session, poll)
     known = dict.fromkeys(one.municipality for one in await people.liaisons(session, poll.region))
-    return Standing(options, votes, [name for name in known if name not in votes])
+    return Standing(options, votes, [name for name in known if name not in votes], len(known))
 
 
 def end_of(last: date | datetime, region: Region) -> datetime:
@@ -96,6 +96,11 @@ async def set_timers(
 
 def _key(kind: str, poll: DatePoll) -> str:
     return f"{kind}:{poll.number}"
+
+
+def show_again(poll: DatePoll, now: datetime) -> SetTimer:
+    """Let the card be drawn again, after what is due already."""
+    return _timer(CARD, poll, now)
 
 
 def _timer(kind: str, poll: DatePoll, at: datetime) -> SetTimer:

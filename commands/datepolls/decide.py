@@ -14,7 +14,7 @@ from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
 from bot.when.zones import to_local
-from commands.datepolls.card import deadline_words, option_words, proposal_ref, proposal_words
+from commands.datepolls.card import deadline_words, option_words, proposal_ref, proposal_words, redraw
 from commands.datepolls.changes import (
     CHANGED,
     in_line,
@@ -25,7 +25,7 @@ from commands.datepolls.changes import (
     settle,
     snapshot,
 )
-from commands.datepolls.course import end_of, set_timers, standing_of
+from commands.datepolls.course import end_of, set_timers, show_again, standing_of
 from commands.datepolls.slots import Reader
 from commands.datepolls.tally import Standing, begin, best
 from storage import datepolls, rooms
@@ -39,6 +39,12 @@ _UNTIL = re.compile(r"^\s*(?:ist|is)?\s*(?:bis|auf|until|till|by|to)?\s*(?:zum\s
 @dataclass(frozen=True, slots=True)
 class OfPoll:
     line: str = argument(Kind.TEXT, default="")
+
+
+async def refresh_card(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Something that the card shows has changed elsewhere."""
+    poll = await datepolls.by_number(session, facts.region.key, int(event.payload["number"]))
+    return Outcome((await redraw(session, facts.region, poll, facts.now),)) if poll else Outcome()
 
 
 async def due(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
@@ -178,4 +184,4 @@ async def decide(facts: Facts, poll: DatePoll, chosen: DateOption, session: Asyn
     outcome = await settle(session, facts, poll, before, words)
     timer = SetTimer(kind=MEETUP, key=f"{MEETUP}:{poll.number}", due_at=facts.now, payload={"poll": poll.number})
     edit = Edit(ref=proposal_ref(poll.number), words=words)
-    return Outcome((*outcome.replies, edit), (*outcome.timers, timer))
+    return Outcome((*outcome.replies, edit), (*outcome.timers, timer, show_again(poll, facts.now)))

@@ -11,6 +11,7 @@ from bot.words import clean, fold
 from commands.datepolls.slots import EACH, EDGE, Reader, Slot
 
 MOST_PIECES = 60
+WHOLE = "\n"  # begins a piece that is a line without a date
 MOST_JOINED = 3  # pieces of one date: „Di, 9.6., 14 Uhr“
 MOST_WORDS = 24  # behind the title
 LONGEST_PLACE = 80
@@ -109,7 +110,7 @@ def _pieces(line: str, reader: Reader) -> Iterator[str]:
     if any(_is_marked(piece) or _is_dates(piece, reader) or _looks_like_date(piece) for piece in pieces):
         yield from pieces
     elif line.strip():
-        yield line.strip()
+        yield WHOLE + line.strip()
 
 
 def _is_dates(words: str, reader: Reader) -> bool:
@@ -128,6 +129,8 @@ def _looks_like_date(piece: str) -> bool:
 def _take(line: Line, pieces: Sequence[str], reader: Reader) -> tuple[Line, int]:
     """What the first pieces say, put into the line, and how many they were. Raises DateError."""
     piece = pieces[0]
+    if piece.startswith(WHOLE):
+        return _other(line, piece.removeprefix(WHOLE), whole=True), 1
     if (found := _QUORUM.match(piece)) and (many := _number(found["many"])):
         return replace(line, quorum=many), 1
     if found := _PLACE.match(piece):
@@ -150,11 +153,12 @@ def _take(line: Line, pieces: Sequence[str], reader: Reader) -> tuple[Line, int]
     return _other(line, piece), 1
 
 
-def _other(line: Line, piece: str) -> Line:
-    """A piece without a date: title, place or further text."""
+def _other(line: Line, piece: str, *, whole: bool = False) -> Line:
+    """A piece without a date: title, place or further text, which stands on lines of its own."""
     if not line.title:
         return replace(line, title=piece)
-    if not line.place and len(piece) <= LONGEST_PLACE and (_AT.match(piece) or (line.slots and not line.body)):
+    is_place = bool(_AT.match(piece)) or not whole
+    if is_place and not line.place and line.slots and len(piece) <= LONGEST_PLACE:
         return replace(line, place=_AT.sub("", piece, count=1))
     return replace(line, body=f"{line.body}\n{piece}".strip())
 

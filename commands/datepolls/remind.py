@@ -65,4 +65,4 @@ async def _to_room(session: AsyncSession, facts: Facts, poll: DatePoll, names: S
         names=names_words(names),
         deadline=deadline_words(poll, facts.region),
     )
-    return [Say(words=words, to=Room(room), item=poll.number, ref=ask_ref(poll.number), priority=Priority.DIGEST)]
+    return [Say(words=words, to=Room(room), item=poll.number, priority=Priority.DIGEST)]

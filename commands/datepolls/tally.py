@@ -11,17 +11,18 @@ from storage.datepolls import DateOption
 class Standing:
     """The dates, and what counts now: ``votes`` as of `storage.datepolls.votes`.
 
-    ``missing`` are the municipalities that have a Pate or a Vertretung and have not answered.
+    ``missing`` are those of the ``known`` municipalities, which have a Pate or a Vertretung, that have not answered.
     """
 
     options: Sequence[DateOption]
     votes: Mapping[str, Mapping[int, str]]
     missing: Sequence[str] = ()
+    known: int = 0
 
     @property
     def complete(self) -> bool:
-        """Whether everybody has answered who is waited for."""
-        return bool(self.votes) and not self.missing
+        """Whether everybody has answered who is waited for; with one municipality alone nobody knows who that is."""
+        return self.known > 1 and not self.missing
 
     @property
     def thorough(self) -> bool:

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
-from bot.config import Region
 from bot.events import Message, Reacted
-from bot.parsing import PREFIX
 from bot.replies import Choice, Direct, Lines, Outcome, Priority, Refusal, Say, Words, answer, text
 from bot.wayback import record
 from bot.words import find_name
-from commands.datepolls.card import ask_ref, names_of, number_sign, redraw, shown_ref
+from commands.datepolls.card import names_of, number_sign, redraw, shown_ref
 from commands.datepolls.changes import is_member, meant
 from commands.datepolls.course import is_over, set_timers, standing_of
 from commands.datepolls.votes import KEYCAPS, read_votes, split_for
 from storage import datepolls
 from storage.actions import Action
-from storage.datepolls import DatePoll, DateVote
+from storage.datepolls import DateOption, DatePoll, DateVote
 
 VOTED = "datepoll-voted"
-MOST = 9
 VOTES = re.compile(r"\d|(?:alle|keine|nur|für|fuer|passt|geht|all|none|only|for)\w*\b(?!\s+zur)", re.IGNORECASE)
 
 
@@ -34,55 +31,36 @@ class Vote:
 async def vote(facts: Facts, arguments: Vote, session: AsyncSession) -> Outcome:
     """``!stimme U16 1 ja, 2 zur Not``."""
     poll, typed = await meant(session, facts, arguments.line, VOTES)
-    outcome = await _by_words(facts, poll, typed, session)
+    outcome = await by_words(facts, poll, typed, session)
     if outcome is None:
         raise Refusal("datepoll-no-vote", example=True)
     return outcome
 
 
-def hears(_: Region, message: Message) -> bool:
-    """A reply that may be a vote."""
-    if not (message.reply_to or message.thread) or message.body.lstrip().startswith(PREFIX):
-        return False
-    return read_votes(split_for(message.body)[1], MOST) is not None
+async def by_words(
+    facts: Facts, poll: DatePoll, typed: str, session: AsyncSession, *, spoken: bool = False
+) -> Outcome | None:
+    """Read and keep a vote; None when the words are none. Raises Refusal.
 
-
-async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:
-    """„1 ja, 2 zur Not" as a reply to the card, or to the question in the direct chat."""
-    if facts.item is None or not (message.reply_to or message.thread):
-        return None
-    poll = await datepolls.by_number(session, facts.region.key, facts.item)
-    if poll is None or poll.hidden or not await is_member(session, facts):
-        return None
-    outcome = await _by_words(facts, poll, message.body, session)
-    if outcome is None and expects(facts.ref or "") and message.direct:
-        raise Refusal("datepoll-no-vote")
-    return outcome
-
-
-def expects(ref: str) -> bool:
-    """Whether a message of ours asks for a vote."""
-    return ref.startswith(ask_ref(0)[:-1])
-
-
-async def _by_words(facts: Facts, poll: DatePoll, typed: str, session: AsyncSession) -> Outcome | None:
-    """Read and keep a vote; None when the words are none. Raises Refusal."""
+    To what was ``spoken`` without a command it is answered only once that it is too late.
+    """
     named, said = split_for(typed)
     count = len(await datepolls.options(session, poll))
     found = read_votes(said, count)
     if found is None:
         return None
+    if is_over(poll, facts.now) and spoken:
+        return await too_late(facts, poll, session)
     require_voting(poll, facts)
     if wrong := [number for number in found if not 1 <= number <= count]:
         raise Refusal("datepoll-no-option", number=wrong[0], count=count)
     who = voter(facts, named)
     await keep(session, facts, poll, who, found)
-    replies = (await redraw(session, facts.region, poll, facts.now),)
-    standing = await standing_of(session, poll)
-    timers = await set_timers(session, poll, standing, facts.region, facts.now)
+    outcome = await counted(facts, poll, session)
     name = (await names_of(session, facts.region, [who]))[who]
     words = text("datepoll-noted", label=poll.label, name=name, votes=_votes_words(found))
-    return Outcome((*answer(words, item=poll.number, ref=shown_ref(facts, poll.number)).replies, *replies), timers)
+    said_so = answer(words, item=poll.number, ref=shown_ref(facts, poll.number)).replies
+    return Outcome((*said_so, *outcome.replies), outcome.timers)
 
 
 def _votes_words(found: Mapping[int, str]) -> Words:
@@ -119,15 +97,19 @@ async def keep(
 ) -> None:
     """Store answers by the position of their option, and how to take them back."""
     options = {one.position: one for one in await datepolls.options(session, poll)}
+    if facts.corrected:
+        await datepolls.take_back(session, facts.region.key, facts.source)
     for position, said in found.items():
-        session.add(
-            DateVote(
-                region=facts.region.key, poll_id=poll.id, option_id=options[position].id, who=who, answer=said,
-                user=facts.event.sender, native=native, event_id=facts.source, at=facts.now,
-            )
-        )  # fmt: skip
+        session.add(_row(facts, poll, options[position], who, said, native=native))
     await session.flush()
     record(session, facts, VOTED, poll, {})
+
+
+def _row(facts: Facts, poll: DatePoll, option: DateOption, who: str, said: str, *, native: bool = False) -> DateVote:
+    return DateVote(
+        region=facts.region.key, poll_id=poll.id, option_id=option.id, who=who, user=facts.event.sender,
+        answer=said, native=native, event_id=facts.source, at=facts.now,
+    )  # fmt: skip
 
 
 async def react(facts: Facts, event: Reacted, poll: DatePoll, session: AsyncSession) -> Outcome | None:
@@ -138,7 +120,7 @@ async def react(facts: Facts, event: Reacted, poll: DatePoll, session: AsyncSess
         return None
     who = voter(facts, "")
     if is_over(poll, facts.now):
-        return await too_late(facts, poll, position, session)
+        return await too_late(facts, poll, session)
     await keep(session, facts, poll, who, {position: "yes"})
     return await counted(facts, poll, session)
 
@@ -150,14 +132,15 @@ async def counted(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcom
     return Outcome((await redraw(session, facts.region, poll, facts.now),), timers)
 
 
-async def too_late(facts: Facts, poll: DatePoll, position: int, session: AsyncSession) -> Outcome | None:
-    """It is said once to each person that votes don't count any more."""
-    user = facts.event.sender
-    if await datepolls.was_late(session, poll, user):
+async def too_late(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome | None:
+    """It is said once to each person that votes don't count any more: as an answer, or in the direct chat."""
+    if poll.status == "withdrawn" or await datepolls.was_late(session, poll, facts.event.sender):
         return None
-    await keep(session, facts, poll, voter(facts, ""), {position: "late"})
+    option = (await datepolls.options(session, poll))[0]
+    session.add(_row(facts, poll, option, voter(facts, ""), "late"))
+    to = None if isinstance(facts.event, Message) else Direct(facts.event.sender)
     words = text("datepoll-too-late", label=poll.label)
-    return Outcome((Say(words=words, to=Direct(user), item=poll.number, priority=Priority.CARD),))
+    return Outcome((Say(words=words, to=to, item=poll.number, priority=Priority.CARD),))
 
 
 async def take_back(facts: Facts, action: Action, session: AsyncSession) -> Outcome:

@@ -102,6 +102,8 @@ data-expertise = Wissen { $label } „{ $title }“ nennt euch
 data-question = Frage { $label } „{ $title }“ vom { $at }
 data-answer = Antwort auf { $label } vom { $at }
 data-reminder = Erinnerung { $label } „{ $text }“ vom { $at }
+data-datepoll = Terminumfrage { $label } „{ $title }“ vom { $at }
+data-date-vote = Stimme in der Terminumfrage { $label }
 data-subscription = Abo „{ $what }“ vom { $at }
 data-notices = { $count ->
     [one] Eine Meldung zu Abos und passenden Einträgen vermerkt, damit keine doppelt kommt

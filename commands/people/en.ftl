@@ -102,6 +102,8 @@ data-expertise = Expertise { $label } “{ $title }” names you
 data-question = Question { $label } “{ $title }” of { $at }
 data-answer = Answer to { $label } of { $at }
 data-reminder = Reminder { $label } “{ $text }” of { $at }
+data-datepoll = Date poll { $label } “{ $title }” of { $at }
+data-date-vote = Vote in the date poll { $label }
 data-subscription = Subscription “{ $what }” of { $at }
 data-notices = { $count ->
     [one] One message on subscriptions and fitting entries is noted, so that none comes twice
