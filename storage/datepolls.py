@@ -21,7 +21,8 @@ class DatePoll(Base):
     ``room`` is where its card is. ``quorum`` is how many have to be able to come, 0 where that was not said. Votes
     count until ``deadline`` (UTC). ``status`` is "open", "closed" (votes are over, no date is chosen), "decided"
     (``choice`` is the id of the option that became the meeting) or "withdrawn". ``reminded_at``: those who had not
-    answered were asked. ``source_event`` is the message that made it.
+    answered were asked. ``twin`` are the ids of the options of the native poll that stands in the room, between
+    spaces, "" where there is none. ``source_event`` is the message that made it.
     """
 
     __tablename__ = "datepolls"
@@ -45,6 +46,7 @@ class DatePoll(Base):
     status: Mapped[str] = mapped_column(default="open")
     choice: Mapped[int | None]
     hidden: Mapped[bool] = mapped_column(default=False)
+    twin: Mapped[str] = mapped_column(default="")
     reminded_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -179,6 +181,15 @@ async def was_late(session: AsyncSession, poll: DatePoll, user: str) -> bool:
 async def take_back(session: AsyncSession, region: str, event_id: str) -> None:
     """What was said with a message or reaction was not said."""
     await session.execute(delete(DateVote).where(DateVote.region == region, DateVote.event_id == event_id))
+
+
+async def take_back_native(session: AsyncSession, poll: DatePoll, user: str) -> None:
+    """What a person chose in the native poll is not chosen any more."""
+    await session.execute(
+        delete(DateVote).where(
+            DateVote.region == poll.region, DateVote.poll_id == poll.id, DateVote.user == user, DateVote.native
+        )
+    )
 
 
 async def decided(session: AsyncSession, region: str, number: int) -> Decided | None:

@@ -20,6 +20,7 @@ from storage.files import File
 
 DIRECT = "direct:"
 REDACT = "m.room.redaction"
+POLL_END = "org.matrix.msc3381.poll.end"
 EDIT_PAUSE = timedelta(seconds=10)
 PENDING = "sent_at IS NULL AND dead_at IS NULL"
 MOST_NUMBERS = 10_000

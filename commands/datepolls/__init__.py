@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.command import AnyCommand, Command, Feature, NoArguments
-from commands.datepolls import changes, course, create, decide, lists, manage, reactions, remind, talk, vote
+from commands.datepolls import changes, course, create, decide, lists, manage, native, reactions, remind, talk, vote
 
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
@@ -74,6 +74,7 @@ FEATURE = Feature(
     folder=Path(__file__).parent,
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
+    on_poll_answer=native.on_poll_answer,
     on_redaction=reactions.on_redaction,
     hears=talk.hears,
     on_talk=talk.on_talk,

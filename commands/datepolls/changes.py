@@ -11,6 +11,7 @@ from bot.command import Facts
 from bot.replies import Outcome, Redact, Refusal, Reply, SetTimer, Words, answer, text
 from commands.datepolls.card import proposal_ref, redraw
 from commands.datepolls.course import set_options, set_timers, standing_of
+from commands.datepolls.twin import twin
 from storage import datepolls, outbox, rooms
 from storage.actions import Action
 from storage.datepolls import DatePoll
@@ -97,7 +98,8 @@ async def in_line(
     standing = await standing_of(session, poll)
     timers = await set_timers(session, poll, standing, facts.region, facts.now)
     gone = (Redact(ref=proposal_ref(poll.number)),) if poll.status in {"open", "withdrawn"} else ()
-    return (await redraw(session, facts.region, poll, facts.now), *gone), timers
+    card = await redraw(session, facts.region, poll, facts.now)
+    return (card, *gone, *twin(facts, poll, standing)), timers
 
 
 async def settle(

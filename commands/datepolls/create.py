@@ -105,6 +105,7 @@ async def _new(facts: Facts, session: AsyncSession) -> DatePoll:
         room=room,
         status="open",
         hidden=False,
+        twin="",
         created_at=facts.now,
         source_event=facts.source,
         revision=1,

@@ -281,8 +281,9 @@ async def test_the_deadline_is_extended_and_the_proposal_goes(c: Conversation) -
     assert "zählen jetzt bis Di 8.12." in (await c.say(ANNA, "!frist U1 bis morgen") or "")
     assert proposal.gone
     assert "Notiert für Delbrück" in (await c.say(CARLA, "1 ja", reply_to=card) or "")
-    assert "Am besten passt 2️⃣" in (await c.say(ANNA, "!schließen U1") or "")
-    assert sum("Am besten passt 2️⃣" in body for body in c.room()) == 2, "the card and one message"
+    assert "Am besten passt 1️⃣" in (await c.say(ANNA, "!schließen U1") or "")
+    await c.advance(seconds=11)
+    assert sum("Am besten passt 1️⃣" in body for body in c.room()) == 2, "the card and one message"
     assert "muss vor dem Termin Do 10.12., 10:00 Uhr liegen" in (await c.say(ANNA, "!frist U1 20.12.") or "")
 
 

@@ -176,6 +176,7 @@ def _datepolls() -> None:
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("choice", sa.Integer(), nullable=True),
         sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("twin", sa.String(), nullable=False),
         sa.Column("reminded_at", Moment(), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("closed_at", Moment(), nullable=True),
