@@ -144,8 +144,9 @@ class Conversation:
 
     async def choose(self, user: str, event_id: str, *answers: str) -> str:
         """Vote in a native poll of the room; returns the id of that event."""
-        where = {"room": ROOM, "region": REGION, "direct": False}
-        event = PollAnswered(**self._next(user), **where, target=event_id, answers=answers)
+        event = PollAnswered(
+            **self._next(user), room=ROOM, region=REGION, direct=False, target=event_id, answers=answers
+        )
         await self.deliver(event)
         return event.id
 

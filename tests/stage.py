@@ -89,7 +89,8 @@ class Stage:
         return {"url": place}
 
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
-        for post in (*self.posts, *self.polls):
+        sent: list[Post | Poll] = [*self.posts, *self.polls]
+        for post in sent:
             if post.event_id == event_id and post.room == room_id:
                 post.gone = True
         return self._sent.setdefault(txn_id, f"$bot{len(self._sent) + 1}")
