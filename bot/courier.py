@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import files, outbox
 from storage.database import Database
-from storage.outbox import DIRECT, POLL_END, REDACT, Outgoing
+from storage.outbox import DIRECT, POLL_END, REDACT, TWINS, Outgoing
 
 log = logging.getLogger("patenbot.courier")
 
@@ -189,6 +189,9 @@ class Courier:
             self._resting[row.address] = self._now() + timedelta(seconds=error.seconds)
             return False
         except SendError as error:
+            if isinstance(error, Refused) and row.type in TWINS:  # a room may forbid polls alone
+                await self._bury(row, str(error))
+                return True
             if self._now() - row.created_at <= GIVE_UP or row.attempts < FEWEST_TRIES:
                 await self._postpone(row, str(error))
                 return False

@@ -29,10 +29,9 @@ from bot.replies import (
 )
 from bot.texts import Texts
 from storage import outbox, people, rooms
-from storage.outbox import DIRECT, POLL_END, REDACT, Letter, Outgoing
+from storage.outbox import DIRECT, POLL_END, POLL_START, REDACT, Letter, Outgoing
 
 MESSAGE, REACTION = "m.room.message", "m.reaction"
-POLL_START = "org.matrix.msc3381.poll.start"  # clients don't know the stable names yet
 TEXT = "org.matrix.msc1767.text"
 FORMAT = "org.matrix.custom.html"
 LARGEST = 44_000  # bytes that both forms of a text may take: an event has 64 KiB, and encrypting adds a third

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Base
 from storage.items import label
 from storage.meetups import moment_of
+from storage.people import Person
 
 COUNTED = ("yes", "maybe", "no")
 
@@ -156,17 +157,21 @@ async def options(session: AsyncSession, poll: DatePoll, *, dropped: bool = Fals
 
 
 async def votes(session: AsyncSession, poll: DatePoll) -> dict[str, dict[int, str]]:
-    """What counts now: by who voted (in the order of first answers) the answer to each option, by its id."""
+    """What counts now: by who voted (in the order of first answers) the answer to each option, by its id.
+
+    Who voted before saying a municipality has voted for it.
+    """
     rows = await session.execute(
-        select(DateVote.who, DateVote.option_id, DateVote.answer)
+        select(DateVote.who, Person.municipality, DateVote.option_id, DateVote.answer)
         .join(DateOption, DateOption.id == DateVote.option_id)
+        .outerjoin(Person, and_(Person.region == DateVote.region, Person.user == DateVote.who))
         .where(DateVote.region == poll.region, DateVote.poll_id == poll.id)
         .where(DateVote.answer.in_(COUNTED), DateOption.position > 0)
         .order_by(DateVote.id)
     )
     found: dict[str, dict[int, str]] = {}
-    for who, option, answer in rows:
-        found.setdefault(who, {})[option] = answer
+    for who, municipality, option, answer in rows:
+        found.setdefault(municipality or who, {})[option] = answer
     return found
 
 

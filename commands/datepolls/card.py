@@ -147,7 +147,8 @@ async def _below(
     if poll.status == "decided":
         return [await _decision(session, region, poll, standing)]
     if poll.status == "closed":
-        return [*missing_words(standing), text("datepoll-over"), proposal_words(poll, standing, region, now)]
+        proposal = proposal_words(poll, standing, region, poll.closed_at or now)
+        return [*missing_words(standing), text("datepoll-over"), proposal]
     last = text("datepoll-until", deadline=deadline_words(poll, region))
     if poll.quorum:
         last = text("datepoll-until-quorum", until=last, quorum=poll.quorum)

@@ -1,7 +1,7 @@
 """A poll ends: at its deadline, when all have answered, or by hand; and one of its dates becomes a meeting."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -104,7 +104,8 @@ async def close(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outco
     replies: list[Reply] = []
     for reply in outcome.replies:
         if isinstance(reply, Say) and reply.to == Room(facts.event.room):
-            replies.append(Say(words=reply.words, item=reply.item, ref=reply.ref, shared=True))
+            named = tuple(user for user in reply.mentions if user != facts.event.sender)
+            replies.append(replace(reply, to=None, mentions=named, priority=Priority.ANSWER))
         else:
             replies.append(reply)
     if not any(isinstance(reply, Say) and reply.to is None for reply in replies):
@@ -152,7 +153,7 @@ async def pick(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outcom
     standing = await standing_of(session, poll)
     number = re.search(r"\d+", typed.replace("\ufe0f", ""))
     if number is None:
-        chosen = best(standing, poll.quorum, to_local(facts.now, facts.region.zone))
+        chosen = proposed(facts, poll, standing)
     else:
         chosen = next((one for one in options if one.position == int(number[0][:4])), None)
     if chosen is None and number is not None:
@@ -162,12 +163,17 @@ async def pick(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outcom
     return await decide(facts, poll, chosen, session)
 
 
+def proposed(facts: Facts, poll: DatePoll, standing: Standing) -> DateOption | None:
+    """The date that was proposed when the poll was closed, or would be now; it may be over since."""
+    return best(standing, poll.quorum, to_local(poll.closed_at or facts.now, facts.region.zone))
+
+
 async def accept(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome | None:
     """✅ of the asker or the coordinator on a closed poll: the proposed date it is; nothing is posted."""
     if poll.status != "closed" or poll.hidden or not may_change(poll, facts):
         return None
-    chosen = best(await standing_of(session, poll), poll.quorum, to_local(facts.now, facts.region.zone))
-    if chosen is None:
+    chosen = proposed(facts, poll, await standing_of(session, poll))
+    if chosen is None or begin(chosen) <= to_local(facts.now, facts.region.zone):
         return None
     outcome = await decide(facts, poll, chosen, session)
     return Outcome(tuple(one for one in outcome.replies if not isinstance(one, Say)), outcome.timers)

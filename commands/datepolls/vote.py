@@ -15,7 +15,7 @@ from commands.datepolls.card import names_of, number_sign, redraw, shown_ref
 from commands.datepolls.changes import is_member, meant
 from commands.datepolls.course import is_over, set_timers, standing_of
 from commands.datepolls.votes import KEYCAPS, read_votes, split_for
-from storage import datepolls
+from storage import actions, datepolls
 from storage.actions import Action
 from storage.datepolls import DateOption, DatePoll, DateVote
 
@@ -30,6 +30,8 @@ class Vote:
 
 async def vote(facts: Facts, arguments: Vote, session: AsyncSession) -> Outcome:
     """``!stimme U16 1 ja, 2 zur Not``."""
+    if not await is_member(session, facts):
+        raise Refusal("not-a-member", region=facts.region.name)
     poll, typed = await meant(session, facts, arguments.line, VOTES)
     outcome = await by_words(facts, poll, typed, session)
     if outcome is None:
@@ -102,7 +104,8 @@ async def keep(
     for position, said in found.items():
         session.add(_row(facts, poll, options[position], who, said, native=native))
     await session.flush()
-    record(session, facts, VOTED, poll, {})
+    if not facts.corrected or await actions.of_event(session, facts.region.key, facts.source) is None:
+        record(session, facts, VOTED, poll, {})
 
 
 def _row(facts: Facts, poll: DatePoll, option: DateOption, who: str, said: str, *, native: bool = False) -> DateVote:

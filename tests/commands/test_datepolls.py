@@ -64,6 +64,11 @@ async def test_who_has_said_no_kommune_counts_as_a_person(c: Conversation) -> No
     card = await ask(c)
     await c.react(DIETER, card, ONE)
     assert "✅ 1: dieter" in (await card_of(c, card))[1]
+    await c.say(DIETER, "!ich Lichtenau")
+    await c.react(DIETER, card, TWO)
+    lines = await card_of(c, card)
+    assert "✅ 1: Lichtenau" in lines[1]
+    assert "✅ 1: Lichtenau" in lines[2]
 
 
 async def test_the_coordinator_enters_what_was_told_by_phone(c: Conversation) -> None:
@@ -113,8 +118,17 @@ async def test_a_vote_is_corrected_and_taken_back(c: Conversation) -> None:
     assert "2️⃣ ja" in (await c.edit(mine, BERND, "2 ja") or "")
     lines = await card_of(c, card)
     assert lines[1:3] == ["1️⃣ Di 8.12., 14:00 Uhr", "2️⃣ Do 10.12., 10:00 Uhr · ✅ 1: Büren"]
+    await c.say(CARLA, "!stimme 1 ja")
+    other = c.last_event
+    assert "2️⃣ nein" in (await c.edit(other, CARLA, "!stimme 2 nein") or "")
+    assert (await card_of(c, card))[1:3] == [
+        "1️⃣ Di 8.12., 14:00 Uhr",
+        "2️⃣ Do 10.12., 10:00 Uhr · ✅ 1: Büren · ❌ 1",
+    ]
+    await c.redact(CARLA, other)
     assert await c.say(BERND, "!rückgängig") == "Die Stimme zu U1 ist zurückgenommen."
     assert (await card_of(c, card))[2] == "2️⃣ Do 10.12., 10:00 Uhr"
+    assert await c.say(BERND, "!rückgängig") != "Die Stimme zu U1 ist zurückgenommen."
 
 
 async def test_correcting_the_command_keeps_the_votes_for_what_stays(c: Conversation) -> None:

@@ -135,6 +135,28 @@ async def test_a_quorum_that_no_date_reaches(c: Conversation) -> None:
     assert "Di 8.12., 14:00 Uhr. Daraus wird ein Treffen" in (await c.say(ANNA, "!nimm U1 1") or "")
 
 
+async def test_closing_by_hand_is_taken_back(c: Conversation) -> None:
+    card = await ask(c)
+    await c.say(BERND, "alle", reply_to=card)
+    assert "Am besten passt 1️⃣" in (await c.say(OFFICE, "!schließen U1") or "")
+    proposal = c.posts(ROOM)[-1]
+    assert proposal.content["m.mentions"] == {"user_ids": [ANNA]}
+    assert await c.say(OFFICE, "!rückgängig") == "U1 ist wieder wie vorher."
+    assert proposal.gone
+    assert "Notiert" in (await c.say(CARLA, "1 nein", reply_to=card) or "")
+
+
+async def test_a_proposal_that_is_over_is_not_replaced_by_another_date(c: Conversation) -> None:
+    card = await ask(c)
+    await c.say(BERND, "1 ja, 2 zur Not", reply_to=card)
+    await c.advance(days=8, hours=6)
+    await c.react(ANNA, card, "✅")
+    assert (await poll_of(c)).status == "closed"
+    assert await c.say(ANNA, "!nimm U1") == "Der Termin Di 8.12., 14:00 Uhr ist schon vorbei."
+    assert "Do 10.12., 10:00 Uhr. Daraus wird ein Treffen" in (await c.say(ANNA, "!nimm U1 2") or "")
+    assert await c.say(ANNA, "!rückgängig") == "U1 ist entschieden, der Termin ist ein Treffen. !termine zeigt es."
+
+
 async def test_nobody_has_answered(c: Conversation) -> None:
     await ask(c)
     await c.advance(days=7)
