@@ -18,7 +18,14 @@ LONGEST_PLACE = 80
 _COLON = re.compile(r":(?=\s|$)")
 _COMMA = re.compile(r"\s*[,;|](?=\s|$)\s*|\s+/\s+")
 _OR = re.compile(r"\s+(?:oder|or|und|and|sowie)\s+", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[-*•–]\s*|\(?\d{1,2}\)\s*|[1-9]\.\s+(?!und|oder|and|or)(?=[^\W\d]{2,9}[.,]?\s+\d))")
+_BULLET = re.compile(
+    r"^(?:[-*•–]\s*|\(?(?:\d{1,2}|[a-i])\)\s*|[1-9]\ufe0f?\u20e3\s*|"
+    r"[1-9]\.\s+(?!und|oder|and|or)(?=[^\W\d]{2,9}[.,]?\s+\d))"
+)
+_ASIDE = re.compile(r"\s*\(([^()\n]{3,60})\)")
+_AND = r"\s*(?:,|/|und|oder|and|or)\s*"
+_SHARED = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(?!\d){_AND}(?=(?:\d{{1,2}}\.{_AND})*\d{{1,2}}\.(\d{{1,2}}\.))")
+_SLASH = re.compile(r"(?<=\d\.)/(?=\d)")
 _DEADLINE = re.compile(
     r"^(?:(?:die\s+)?(?:frist|deadline)(?:\s*:|\b)\s*(?:(?:ist|is|bis|until|till|by)\b)?|"
     r"(?:(?:bitte|please|rückmeldung(?:en)?|antwort(?:en)?|abstimmung|abstimmen|reply|answer|vote)\s+){0,2}"
@@ -59,7 +66,9 @@ def read_line(typed: str, now: datetime, almanac: Almanac) -> Line:
     deadline), datepoll-no-slot, datepoll-many (``text`` is "").
     """
     reader = Reader(now, almanac)
-    first, *below = clean(typed).split("\n")
+    text = _ASIDE.sub(lambda found: f", {found[1]}, " if _is_marked(found[1]) else found[0], clean(typed))
+    text = _SHARED.sub(r"\1.\2 oder ", _SLASH.sub(" oder ", text))  # „8., 9. oder 10.12.“, „8.12./9.12.“
+    first, *below = text.split("\n")
     if sum(len(_COMMA.split(line)) for line in (first, *below)) > MOST_PIECES:
         raise DateError("datepoll-many", "")
     title, pieces = _head(first, reader)
@@ -94,8 +103,8 @@ def _head(first: str, reader: Reader) -> tuple[str, list[str]]:
         return "", pieces
     words = pieces[0].split()
     for at in range(max(1, len(words) - MOST_WORDS), len(words)):
-        if _is_dates(behind := " ".join(words[at:]), reader):
-            return _LOOSE.sub("", " ".join(words[:at])).strip(EDGE), [behind, *pieces[1:]]
+        if words[at][-1] not in "?!" and _is_dates(behind := " ".join(words[at:]), reader):
+            return _LOOSE.sub("", " ".join(words[:at]).strip(EDGE + "–-")), [behind, *pieces[1:]]
     return pieces[0], pieces[1:]
 
 
@@ -172,14 +181,27 @@ def _longest(pieces: Sequence[str], reader: Reader) -> tuple[str, int]:
     joined, used = pieces[0], 1
     for more in pieces[1:MOST_JOINED]:
         mark = _DEADLINE.match(joined)
-        words = mark["when"] if mark else joined
-        weekday = fold(words.strip(". ")) in WEEKDAYS and any(letter.isdecimal() for letter in more)
-        if not weekday and not reader.is_time(more):
-            break
-        if not _is_day(words, reader) or not reader.is_date(f"{words}, {more}"):
+        if not _goes_on(mark["when"] if mark else joined, more, reader):
             break
         joined, used = f"{joined}, {more}", used + 1
     return joined, used
+
+
+def _goes_on(words: str, more: str, reader: Reader) -> bool:
+    """Whether a time follows a day, or a date its weekday."""
+    both = f"{words}, {more}"
+    if reader.is_time(more):
+        return _is_day(words, reader) and reader.is_date(both)
+    return fold(words.strip(". ")) in WEEKDAYS and _is_same(both, more, reader)
+
+
+def _is_same(words: str, date_words: str, reader: Reader) -> bool:
+    """Whether a weekday before a date names the same day: „Di, 9.6.“, but not „Frist Freitag, 9.6.“."""
+    try:
+        first, second = reader.when(words), reader.when(date_words)
+    except DateError:
+        return False
+    return first is not None and second is not None and first.start == second.start
 
 
 def _is_day(words: str, reader: Reader) -> bool:
@@ -199,8 +221,8 @@ def _slots(words: str, reader: Reader) -> list[Slot]:
         return [Slot(slot.start), Slot(slot.end)]  # „8. und 9.12.“
     if slot is not None:
         return [slot]
-    found = [reader.slot(part) for part in parts] if len(parts) > 1 else []
-    return [one for one in found if one] if all(found) else []
+    found = [one for one in map(reader.slot, parts) if one] if len(parts) > 1 else []
+    return [_with_time(one, found[-1]) for one in found] if len(found) == len(parts) else []
 
 
 def _each(line: Line) -> Line:

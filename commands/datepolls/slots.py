@@ -9,6 +9,7 @@ from bot.when import Almanac, DateError, When, read_exactly
 COARSE = {"week", "month", "quarter", "year"}
 LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
 ONE_DAY = timedelta(days=1)
+_EITHER = re.compile(r"^\s*(?:entweder|either)\s+", re.IGNORECASE)
 EACH = re.compile(r"\b(?:jeweils|je|immer|each|always)\b\s*", re.IGNORECASE)
 EDGE = " \t\n,;:|"
 _DAY_WORD = re.compile(r"\b(?:heute|morgen|übermorgen|today|tomorrow|in)\b", re.IGNORECASE)
@@ -99,4 +100,4 @@ class Reader:
         return None if when is None or when.rrule else when.end or when.start
 
     def _read(self, words: str, now: datetime) -> When | None:
-        return read_exactly(EACH.sub("", words.strip(EDGE)), now, self._almanac)
+        return read_exactly(EACH.sub("", _EITHER.sub("", words.strip(EDGE))), now, self._almanac)

@@ -48,6 +48,12 @@ def read(typed: str) -> Line:
         ("Runde: 8. und 9.12.", "Runde", ["12-08", "12-09"]),
         ("Klausur: 12.–14.12., 15.12.", "Klausur", ["12-12–12-14", "12-15"]),
         ("Meeting: Tue 8 Dec 2 pm, Thu 10 Dec 10 am", "Meeting", [TUE_14, THU_10]),
+        ("Runde (Frist Freitag): 8., 9. oder 10.12. um 14 Uhr", "Runde", [TUE_14, "12-09 14:00", "12-10 14:00"]),
+        ("Runde: 8.12./9.12.", "Runde", ["12-08", "12-09"]),
+        ("Runde\n1️⃣ Di 8.12. 14 Uhr\n2️⃣ Do 10.12. 10 Uhr", "Runde", [TUE_14, THU_10]),
+        ("Runde, entweder Di 8.12. 14 Uhr oder Do 10.12. 10 Uhr", "Runde", [TUE_14, THU_10]),
+        ("Runde – Di 8.12. 14 Uhr, Do 10.12. 10 Uhr", "Runde", [TUE_14, THU_10]),
+        ("Welcher Termin passt? 8.12. 14 Uhr, 10.12. 10 Uhr", "Welcher Termin passt?", [TUE_14, THU_10]),
         ("Patentreffen", "Patentreffen", []),
     ],
 )  # fmt: skip
