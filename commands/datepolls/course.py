@@ -17,6 +17,7 @@ from storage.datepolls import DateOption, DatePoll
 CLOSE, REMIND, CARD = "datepoll-close", "datepoll-remind", "datepoll-card"
 USUAL = timedelta(days=7)
 SECOND_THOUGHTS = timedelta(minutes=10)  # whoever clicked one date may be about to click the next
+CATCH_UP = timedelta(minutes=2)  # for reading what was said while the bot was down
 IN_TIME = timedelta(hours=2)  # before the deadline a reminder is of use
 ONE_DAY = timedelta(days=1)
 
@@ -36,9 +37,15 @@ def end_of(last: date | datetime, region: Region) -> datetime:
     return to_utc(datetime.combine(last + ONE_DAY, time()), region.zone)
 
 
+def to_come(slots: Sequence[Slot], now: datetime, region: Region) -> list[Slot]:
+    """The dates that are not over, the first first; all of them when there is none left."""
+    ordered = sorted(slots, key=lambda slot: end_of(slot.start, region))
+    return [slot for slot in ordered if end_of(slot.start, region) > now] or ordered
+
+
 def usual_deadline(slots: Sequence[Slot], now: datetime, region: Region) -> datetime:
-    """A week from now, but before the day of the first date; where that is today, its start."""
-    today = to_local(now, region.zone).date()
+    """A week from now, but before the day of the first date to come; where that is today, its start."""
+    today, slots = to_local(now, region.zone).date(), to_come(slots, now, region)
     first = min(slot.day for slot in slots)
     last = min(today + USUAL, first - ONE_DAY)
     if last >= today:
@@ -47,9 +54,9 @@ def usual_deadline(slots: Sequence[Slot], now: datetime, region: Region) -> date
     return to_utc(min(starts), region.zone) if starts else end_of(today, region)
 
 
-def is_over(poll: DatePoll, now: datetime) -> bool:
-    """Whether votes don't count any more."""
-    return poll.status != "open" or poll.deadline <= now
+def is_over(poll: DatePoll, at: datetime) -> bool:
+    """Whether votes that were given then (UTC) don't count any more."""
+    return poll.status != "open" or poll.deadline <= at
 
 
 def closes_at(poll: DatePoll, standing: Standing, region: Region, now: datetime) -> datetime:
@@ -101,6 +108,11 @@ def _key(kind: str, poll: DatePoll) -> str:
 def show_again(poll: DatePoll, now: datetime) -> SetTimer:
     """Let the card be drawn again, after what is due already."""
     return _timer(CARD, poll, now)
+
+
+def late_close(poll: DatePoll, at: datetime) -> SetTimer:
+    """Let it be closed a little later, when what was said meanwhile has been read."""
+    return SetTimer(kind=CLOSE, key=_key(CLOSE, poll), due_at=at, payload={"number": poll.number, "late": 1})
 
 
 def _timer(kind: str, poll: DatePoll, at: datetime) -> SetTimer:

@@ -14,7 +14,7 @@ from bot.when import DateError
 from bot.when.zones import to_local
 from commands.datepolls.card import card_ref, card_words, date_words
 from commands.datepolls.changes import MADE, in_line, require_own, require_undecided
-from commands.datepolls.course import end_of, set_options, usual_deadline
+from commands.datepolls.course import end_of, set_options, to_come, usual_deadline
 from commands.datepolls.line import Line, read_line
 from commands.datepolls.lists import list_waiting
 from commands.datepolls.slots import Slot
@@ -41,19 +41,19 @@ def read(facts: Facts, typed: str) -> Line:
         if error.key == "datepoll-many":
             raise Refusal("datepoll-many", most=MOST) from None
         raise Refusal(error.key, example=True, words=error.text[:60]) from None
-    if len(line.slots) > MOST:
-        raise Refusal("datepoll-many", most=MOST)
     if len(line.title) > LONGEST_TITLE:
         raise Refusal("datepoll-title-long", most=LONGEST_TITLE, example=True)
     return line
 
 
-def require_choice(line: Line) -> None:
-    """Raises Refusal where there are not two dates to choose from."""
-    if not line.slots:
+def require_choice(slots: Sequence[Slot]) -> None:
+    """Raises Refusal where there are too few dates to choose from, or too many."""
+    if not slots:
         raise Refusal("datepoll-no-slots", example=True)
-    if len(line.slots) < FEWEST:
+    if len(slots) < FEWEST:
         raise Refusal("datepoll-one-slot", example=True)
+    if len(slots) > MOST:
+        raise Refusal("datepoll-many", most=MOST)
 
 
 def deadline_of(facts: Facts, line: Line, slots: Sequence[Slot]) -> datetime:
@@ -63,7 +63,7 @@ def deadline_of(facts: Facts, line: Line, slots: Sequence[Slot]) -> datetime:
     deadline = end_of(line.deadline, facts.region)
     if deadline <= facts.now:
         raise Refusal("datepoll-deadline-past", example=True)
-    first = min(slots, key=lambda slot: end_of(slot.start, facts.region))
+    first = to_come(slots, facts.now, facts.region)[0]
     if deadline > end_of(first.start, facts.region) or (isinstance(first.start, datetime) and _same_day(line, first)):
         date = date_words(first.start, first.end, facts.region)
         raise Refusal("datepoll-deadline-late", date=date, example=True)
@@ -79,7 +79,7 @@ async def ask(facts: Facts, arguments: NewPoll, session: AsyncSession) -> Outcom
     if not arguments.line.strip():
         return await list_waiting(facts, session)
     line = read(facts, arguments.line)
-    require_choice(line)
+    require_choice(line.slots)
     old = await datepolls.by_source(session, facts.region.key, facts.source) if facts.corrected else None
     if old is not None:
         require_own(old, facts)

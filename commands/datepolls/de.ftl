@@ -102,7 +102,7 @@ datepoll-reminder-hint = Hier antworten: „1 ja, 2 zur Not“, „nur 2“, „
 datepoll-reminder-room = **{ $label } · { $title }**: Antworten zählen bis { $deadline }. Es fehlen noch: { $names }
 
 cmd-datepoll = Einen Termin finden: mehrere zur Wahl stellen; ohne Text die laufenden Umfragen zeigen
-    .more = Titel, Doppelpunkt, dann zwei bis neun Termine, durch Kommas oder Zeilen getrennt. Dazu, wenn gewünscht: „Frist Freitag“ (sonst eine Woche, aber vor dem ersten Termin), „mindestens 5“, „Ort: Rathaus Büren“. Haben alle geantwortet oder ist die Frist vorbei, wird der beste Termin vorgeschlagen; ✅ darauf macht ein Treffen daraus. Nachricht bearbeiten ändert die Umfrage, Nachricht löschen zieht sie zurück.
+    .more = Titel, Doppelpunkt, dann zwei bis neun Termine, durch Kommas oder Zeilen getrennt. Dazu, wenn gewünscht: „Frist Freitag“ (sonst eine Woche, aber vor dem ersten Termin), „mindestens 5“, „Ort: Rathaus Büren“. Haben alle geantwortet oder ist die Frist vorbei, wird der beste Termin vorgeschlagen; ✅ darauf macht ein Treffen daraus. Nachricht bearbeiten ändert die Umfrage, Nachricht löschen zieht sie zurück. Einen Termin mehr bringt `!ändern U19 + 12.6. 9 Uhr`.
 cmd-datepolls = Die laufenden Terminumfragen
 cmd-vote = In einer Terminumfrage abstimmen, für die eigene Kommune
     .more = Dasselbe tun 1️⃣ bis 9️⃣ auf der Karte, oder eine Antwort darauf. Es zählt die letzte Antwort einer Kommune; wer nicht antwortet, hat nicht „nein“ gesagt. Die Geschäftsstelle trägt ein, was am Telefon gesagt wurde: „für Borchen: nur 2“.

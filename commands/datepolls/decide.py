@@ -25,7 +25,7 @@ from commands.datepolls.changes import (
     settle,
     snapshot,
 )
-from commands.datepolls.course import end_of, set_timers, show_again, standing_of
+from commands.datepolls.course import CATCH_UP, end_of, late_close, set_timers, show_again, standing_of
 from commands.datepolls.slots import Reader
 from commands.datepolls.tally import Standing, begin, best
 from storage import datepolls, rooms
@@ -33,7 +33,7 @@ from storage.datepolls import DateOption, DatePoll
 
 MEETUP = "meetup-from-poll"
 _DIGIT = re.compile(r"\d")
-_UNTIL = re.compile(r"^\s*(?:ist|is)?\s*(?:bis|auf|until|till|by|to)?\s*(?:zum\s+)?", re.IGNORECASE)
+_UNTIL = re.compile(r"^\s*(?:(?:ist|is)\s+)?(?:(?:bis|auf|until|till|by|to)\s+)?(?:zum\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,18 @@ async def refresh_card(facts: Facts, event: Due, session: AsyncSession) -> Outco
 
 
 async def due(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
-    """The deadline has come, or all have answered."""
+    """The deadline has come, or all have answered.
+
+    When the bot was down then, votes that were given in time may still be on their way.
+    """
     poll = await datepolls.by_number(session, facts.region.key, int(event.payload["number"]))
     if poll is None or poll.status != "open":
         return Outcome()
     standing = await standing_of(session, poll)
     if poll.deadline > facts.now and not standing.complete:
         return Outcome(timers=await set_timers(session, poll, standing, facts.region, facts.now))
+    if facts.now - event.due_at > CATCH_UP and not event.payload.get("late"):
+        return Outcome(timers=(late_close(poll, facts.now + CATCH_UP),))
     return await _close(facts, poll, standing, session)
 
 

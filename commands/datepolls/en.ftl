@@ -102,7 +102,7 @@ datepoll-reminder-hint = Reply here: “1 yes, 2 if need be”, “only 2”, �
 datepoll-reminder-room = **{ $label } · { $title }**: answers count until { $deadline }. Still missing: { $names }
 
 cmd-datepoll = Find a date: let people choose among several; without a text show the polls there are
-    .more = Title, colon, then two to nine dates, between commas or on lines of their own. If wanted: “deadline Friday” (otherwise a week, but before the first date), “at least 5”, “place: town hall”. When all have answered or the deadline is over, the best date is proposed; ✅ on that makes a meeting of it. Editing the message changes the poll, deleting it withdraws the poll.
+    .more = Title, colon, then two to nine dates, between commas or on lines of their own. If wanted: “deadline Friday” (otherwise a week, but before the first date), “at least 5”, “place: town hall”. When all have answered or the deadline is over, the best date is proposed; ✅ on that makes a meeting of it. Editing the message changes the poll, deleting it withdraws the poll. One date more: `!change U19 + 12 June 9 am`.
 cmd-datepolls = The date polls there are
 cmd-vote = Vote in a date poll, for one’s own municipality
     .more = 1️⃣ to 9️⃣ on the card do the same, or a reply to it. The last answer of a municipality counts; who does not answer has not said “no”. The coordinating office enters what was told by phone: “for Borchen: only 2”.

@@ -9,9 +9,10 @@ from bot.command import Facts, Verb
 from bot.replies import Outcome, Refusal, answer, text
 from commands.datepolls.card import card_words, shown_ref
 from commands.datepolls.changes import find, require_own, require_undecided, settle, snapshot
-from commands.datepolls.course import end_of, set_options, usual_deadline
+from commands.datepolls.course import end_of, set_options, to_come, usual_deadline
 from commands.datepolls.create import deadline_of, read, require_choice, stored
 from commands.datepolls.decide import prolong
+from commands.datepolls.line import Line
 from commands.datepolls.slots import Slot
 from storage import datepolls
 from storage.datepolls import DatePoll
@@ -37,26 +38,32 @@ async def show(facts: Facts, poll: DatePoll, _: Any, session: AsyncSession) -> O
 
 
 async def change(facts: Facts, poll: DatePoll, arguments: Any, session: AsyncSession) -> Outcome:
-    """New words; what is not named stays. Dates among them are the new choice, votes for those that stay are kept."""
+    """New words; what is not named stays. Dates are the new choice, behind a „+" more of them; votes are kept."""
     require_own(poll, facts)
     require_undecided(poll)
-    before, line = await snapshot(session, poll), read(facts, arguments.text)
-    if line.slots:
-        require_choice(line)
-        await set_options(session, poll, stored(line.slots))
+    before, line = await snapshot(session, poll), read(facts, arguments.text.lstrip().removeprefix("+"))
+    if line == Line(deadline=line.deadline) and line.deadline is not None:
+        return await prolong(facts, poll, end_of(line.deadline, facts.region), session)
     poll.title, poll.body = line.title or poll.title, line.body or poll.body
     poll.place, poll.quorum = line.place or poll.place, line.quorum or poll.quorum
-    if line.deadline is not None or line.slots:
-        slots = [Slot(one.starts, one.ends) for one in await datepolls.options(session, poll)]
-        if line.deadline is not None or poll.deadline > end_of(min(slots, key=_day).start, facts.region):
-            poll.deadline = deadline_of(facts, line, slots)
+    if line.slots:
+        more = arguments.text.lstrip().startswith("+")
+        await _choose(facts, poll, line, session, more=more)
     if await snapshot(session, poll) == before:
         raise Refusal("nothing-changed", label=poll.label)
     return await settle(session, facts, poll, before, text("datepoll-amended", label=poll.label, title=poll.title))
 
 
-def _day(slot: Slot) -> str:
-    return slot.start.isoformat()
+async def _choose(facts: Facts, poll: DatePoll, line: Line, session: AsyncSession, *, more: bool) -> None:
+    """Other dates, or more of them; a poll that was closed is opened again."""
+    known = await datepolls.options(session, poll) if more else ()
+    slots = tuple(dict.fromkeys([*(Slot(one.starts, one.ends) for one in known), *line.slots]))
+    require_choice(slots)
+    await set_options(session, poll, stored(slots))
+    first = end_of(to_come(slots, facts.now, facts.region)[0].start, facts.region)
+    if line.deadline is not None or poll.status == "closed" or poll.deadline > first:
+        poll.deadline = deadline_of(facts, line, slots)
+        poll.status, poll.closed_at, poll.reminded_at = "open", None, None
 
 
 async def extend(facts: Facts, poll: DatePoll, arguments: Any, session: AsyncSession) -> Outcome:

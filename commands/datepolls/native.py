@@ -19,7 +19,7 @@ async def on_poll_answer(facts: Facts, event: PollAnswered, session: AsyncSessio
     poll = await datepolls.by_number(session, facts.region.key, facts.item)
     if poll is None or poll.hidden or not await is_member(session, facts):
         return None
-    if is_over(poll, facts.now):
+    if is_over(poll, facts.event.at):
         return await too_late(facts, poll, session)
     await datepolls.take_back_native(session, poll, event.sender)
     options = await datepolls.options(session, poll)

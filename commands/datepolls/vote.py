@@ -51,7 +51,7 @@ async def by_words(
     found = read_votes(said, count)
     if found is None:
         return None
-    if is_over(poll, facts.now) and spoken:
+    if is_over(poll, facts.event.at) and spoken:
         return await too_late(facts, poll, session)
     require_voting(poll, facts)
     if wrong := [number for number in found if not 1 <= number <= count]:
@@ -90,7 +90,7 @@ def require_voting(poll: DatePoll, facts: Facts) -> None:
     """Raises Refusal when votes don't count any more."""
     if poll.status in {"decided", "withdrawn"}:
         raise Refusal("datepoll-decided" if poll.status == "decided" else "datepoll-withdrawn", label=poll.label)
-    if is_over(poll, facts.now):
+    if is_over(poll, facts.event.at):
         raise Refusal("datepoll-too-late", label=poll.label)
 
 
@@ -122,7 +122,7 @@ async def react(facts: Facts, event: Reacted, poll: DatePoll, session: AsyncSess
     if position not in options or poll.hidden or poll.status == "withdrawn" or not await is_member(session, facts):
         return None
     who = voter(facts, "")
-    if is_over(poll, facts.now):
+    if is_over(poll, facts.event.at):
         return await too_late(facts, poll, session)
     await keep(session, facts, poll, who, {position: "yes"})
     return await counted(facts, poll, session)
@@ -151,7 +151,7 @@ async def take_back(facts: Facts, action: Action, session: AsyncSession) -> Outc
     poll = await datepolls.by_number(session, facts.region.key, action.item or 0)
     if poll is None:
         raise Refusal("datepoll-gone")
-    if is_over(poll, facts.now):
+    if is_over(poll, facts.event.at):
         raise Refusal("datepoll-too-late", label=poll.label)
     await datepolls.take_back(session, facts.region.key, action.event_id)
     outcome = await counted(facts, poll, session)

@@ -145,6 +145,13 @@ async def test_correcting_the_command_keeps_the_votes_for_what_stays(c: Conversa
     assert "✅ 1: Büren" in (await card_of(c, card))[1], "it was asked before"
     await c.say(ANNA, "!rückgängig")
     assert (await card_of(c, card))[1] == "1️⃣ Mi 9.12., 09:00 Uhr"
+    assert "muss vor dem Termin" in (await c.say(ANNA, "!ändern U1 Frist 20.12.") or "")
+    await c.say(ANNA, "!ändern U1 + Fr 11.12. 9 Uhr, Mi 9.12. 9 Uhr")
+    assert (await card_of(c, card))[1:4] == [
+        "1️⃣ Mi 9.12., 09:00 Uhr",
+        "2️⃣ Do 10.12., 10:00 Uhr · ✅ 1: Büren",
+        "3️⃣ Fr 11.12., 09:00 Uhr",
+    ]
     await c.redact(ANNA, asked)
     assert await card_of(c, card) == ["U1 · Terminumfrage von Borchen: zurückgezogen."]
 

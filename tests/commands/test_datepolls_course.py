@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.config import Config
+from bot.events import Reacted
 from storage import datepolls, meetups
 from tests.commands.polls import ASKED, ONE, TWO, ask, card_of, poll_of
 from tests.conversation import (
@@ -153,6 +155,7 @@ async def test_a_proposal_that_is_over_is_not_replaced_by_another_date(c: Conver
     await c.react(ANNA, card, "✅")
     assert (await poll_of(c)).status == "closed"
     assert await c.say(ANNA, "!nimm U1") == "Der Termin Di 8.12., 14:00 Uhr ist schon vorbei."
+    assert "bis Mi 9.12." in (await c.say(ANNA, "!verlängern U1") or ""), "before the first date to come"
     assert "Do 10.12., 10:00 Uhr. Daraus wird ein Treffen" in (await c.say(ANNA, "!nimm U1 2") or "")
     assert await c.say(ANNA, "!rückgängig") == "U1 ist entschieden, der Termin ist ein Treffen. !termine zeigt es."
 
@@ -173,6 +176,17 @@ async def test_late_votes_are_not_counted_and_that_is_said_once(c: Conversation)
     assert await c.say(CARLA, "2 ja", reply_to=card) is None
     assert "die Stimme zählt nicht" in (await c.say(CARLA, "!stimme U1 1 ja") or "")
     assert (await card_of(c, card))[1] == "1️⃣ Di 8.12., 14:00 Uhr · ✅ 1: Büren"
+
+
+async def test_votes_in_time_count_when_the_bot_was_down(c: Conversation) -> None:
+    card = await ask(c)
+    in_time, c.now = datetime(2026, 12, 4, 20, 0, tzinfo=UTC), datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
+    await c.settle()
+    shared: dict[str, Any] = {"region": REGION, "room": ROOM, "sender": BERND, "target": card}
+    await c.deliver(Reacted(id="$früh", at=in_time, key=ONE, **shared))
+    await c.deliver(Reacted(id="$spät", at=c.now, key=TWO, **shared))
+    await c.advance(minutes=3)
+    assert "Am besten passt 1️⃣ Di 8.12., 14:00 Uhr (✅ 1, 🟡 0, ❌ 0)" in c.room()[-1]
 
 
 async def test_the_deadline_is_extended_and_the_proposal_goes(c: Conversation) -> None:
