@@ -122,7 +122,7 @@ async def extend(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outc
     """``!frist U16 Montag``: another deadline; a closed poll is opened again."""
     poll, typed = await meant(session, facts, arguments.line)
     require_own(poll, facts)
-    words = _UNTIL.sub("", typed, count=1).strip(" .!")
+    words = _UNTIL.sub("", typed, count=1).strip(" !")
     if not words:
         raise Refusal("missing-day", example=True)
     try:
