@@ -5,6 +5,7 @@ import gc
 import logging
 import signal
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
@@ -16,6 +17,9 @@ from bot.timers import AFTER_TROUBLE, Clock
 from storage import console
 from storage.database import FILE, Database, DataError, open_database
 from storage.search.rebuild import bring_up_to_date
+
+if TYPE_CHECKING:
+    from bot.feed import FeedServer
 
 log = logging.getLogger("patenbot")
 
@@ -36,6 +40,7 @@ class App:
         self._gateway = Gateway(config, database, self._dispatcher.dispatch, self._confirm, self._ready.set)
         self._courier = Courier(database, self._gateway)
         self._clock = Clock(database, self._dispatcher.dispatch, [region.key for region in config.region])
+        self._feed = _feed(config, database)
 
     def stop(self) -> None:
         """Let `run` finish what is in hand and return."""
@@ -43,6 +48,8 @@ class App:
 
     async def run(self) -> None:
         """Work until `stop`. When one of the parts fails, the others are stopped and its error is raised."""
+        if self._feed is not None:
+            await self._feed.start()
         stop = asyncio.create_task(self._stop.wait())
         parts = [asyncio.create_task(work) for work in (self._gateway.run(), self._send(), self._keep_time())]
         await asyncio.wait([stop, *parts], return_when=asyncio.FIRST_COMPLETED)
@@ -97,12 +104,23 @@ class App:
                 part.cancel()
             await asyncio.wait(parts)
         await self._gateway.close()
+        if self._feed is not None:
+            await self._feed.stop()
 
     def _wake(self) -> None:
         self._courier.wake()
 
     async def _confirm(self, txn_id: str, event_id: str) -> None:
         await self._courier.confirm(txn_id, event_id)
+
+
+def _feed(config: Config, database: Database) -> "FeedServer | None":
+    """Imported only where it is wanted, since it takes memory."""
+    if config.feed is None:
+        return None
+    from bot.feed import FeedServer
+
+    return FeedServer(config, database)
 
 
 async def serve(config: Config, started: float) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.config import Region, lead_time
-from bot.schedule import after_quiet, before_quiet, is_quiet
+from bot.occasions import Occasion
+from bot.schedule import MORNING, after_quiet, before_quiet, is_quiet
 from bot.when.counts import read_long, read_short
 from bot.when.tokens import figure_at, text_at, tokenise
 from bot.when.zones import to_local, to_utc
@@ -14,6 +15,7 @@ SHORTHAND = re.compile(r"([1-9][0-9]{0,3})([mhdw])")
 FILLERS = frozenset("vorher davor und and before vor je jeweils immer earlier ahead , . ;".split())
 DAYS = {"day": "d", "week": "w"}
 MOST = 6
+FOLLOW = "reminder-follow"  # the kind of timer that says that the dates of a meeting have changed
 
 
 def read_leads(words: str) -> tuple[str, ...] | None:
@@ -47,6 +49,12 @@ def read_leads(words: str) -> tuple[str, ...] | None:
 def _shorthand(length: timedelta) -> str:
     minutes = int(length.total_seconds() // 60)
     return f"{minutes // 60}h" if minutes % 60 == 0 else f"{minutes}m"
+
+
+def begins(one: Occasion, region: Region) -> datetime:
+    """The moment (UTC) at which it begins; a whole day begins at nine."""
+    local = one.start if isinstance(one.start, datetime) else datetime.combine(one.start, MORNING)
+    return to_utc(local, region.zone)
 
 
 def before(start: datetime, lead: str, region: Region) -> datetime:

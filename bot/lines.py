@@ -8,6 +8,7 @@ from bot.replies import Choice, Text, Words, text
 from storage import rooms
 from storage.listings import Listing
 from storage.questions import Question
+from storage.tasks import Task
 
 SHORT = 80
 
@@ -30,6 +31,11 @@ async def owner_of(session: AsyncSession, region: Region, municipality: str, aut
     if not author:
         return text("owner-nobody")
     return text("owner-name", name=await name_of(session, region, author))
+
+
+def task_owner(task: Task) -> Text:
+    """Whose a task is: a municipality's, or the coordinating office's."""
+    return text("owner-name", name=task.municipality) if task.municipality else text("owner-coordinator")
 
 
 async def listing_line(session: AsyncSession, region: Region, listing: Listing) -> Text:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.when.series import occurrences
 from storage.meetups import Meetup, Occurrence, moment_of, written
+
+USUAL_LENGTH = timedelta(hours=2)  # of a meeting whose end nobody said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ def occasions(meetup: Meetup, special: Mapping[str, Occurrence], after: datetime
 
     ``special`` are those that differ, by their original start. What is called off is among them, marked.
     """
-    found = {written(start): _occasion(meetup, start, special) for start in _regular(meetup, after, limit)}
+    found = {written(start): occasion(meetup, start, special) for start in _regular(meetup, after, limit)}
     for original in special.keys() - found.keys():  # those that were moved to a later day
-        one = _occasion(meetup, moment_of(original), special)
+        one = occasion(meetup, moment_of(original), special)
         if _moment(one.start) > after and special[original].start:
             found[original] = one
     return sorted((one for one in found.values() if _moment(one.start) > after), key=lambda one: _moment(one.start))
@@ -42,7 +44,8 @@ def _regular(meetup: Meetup, after: datetime, limit: int) -> list[date | datetim
     return occurrences(meetup.rrule, meetup.starts, meetup.left_out, after, limit)
 
 
-def _occasion(meetup: Meetup, start: date | datetime, special: Mapping[str, Occurrence]) -> Occasion:
+def occasion(meetup: Meetup, start: date | datetime, special: Mapping[str, Occurrence]) -> Occasion:
+    """What the date is like to which the rule gives this ``start``."""
     original = written(start)
     end = _end_on(meetup, start)
     other = special.get(original)

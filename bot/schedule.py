@@ -33,6 +33,19 @@ def next_morning(after: datetime, region: Region) -> datetime:
         day += timedelta(days=1)
 
 
+def morning_before(day: date, region: Region) -> datetime:
+    """The last nine o'clock (local) of a working day before the local day ``day``; in UTC."""
+    day -= timedelta(days=1)
+    while not is_working_day(day, region):
+        day -= timedelta(days=1)
+    return datetime.combine(day, MORNING, region.zone).astimezone(UTC)
+
+
+def morning_after(day: date, region: Region) -> datetime:
+    """The first nine o'clock (local) of a working day after the local day ``day``; in UTC."""
+    return next_morning(datetime.combine(day + timedelta(days=1), time(), region.zone), region)
+
+
 def is_quiet(moment: datetime, region: Region) -> bool:
     """Whether nobody is to be disturbed at a moment: in the quiet hours (local), and on days without work.
 

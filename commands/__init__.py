@@ -4,6 +4,7 @@ from bot.command import Feature
 from bot.config import Config
 from commands import (
     basics,
+    calendar,
     datepolls,
     exchange,
     expertise,
@@ -12,6 +13,7 @@ from commands import (
     questions,
     reminders,
     subscriptions,
+    tasks,
     topics,
     upkeep,
 )
@@ -25,6 +27,8 @@ def features(config: Config) -> tuple[Feature, ...]:
         questions.FEATURE,
         meetups.FEATURE,
         datepolls.FEATURE,
+        calendar.feature(config.feed),
+        tasks.FEATURE,
         topics.FEATURE,
         subscriptions.FEATURE,
         reminders.FEATURE,

@@ -41,6 +41,17 @@ async def points(session: AsyncSession, meetup: Meetup, original: str) -> Sequen
     return rows.all()
 
 
+async def of_user(session: AsyncSession, region: str, user: str) -> Sequence[tuple[Point, Meetup]]:
+    """What a person said, with the meetings, oldest first."""
+    rows = await session.execute(
+        select(Point, Meetup)
+        .join(Meetup, Meetup.id == Point.meetup_id)
+        .where(Point.region == region, Point.user == user)
+        .order_by(Point.id)
+    )
+    return [(one, meetup) for one, meetup in rows]
+
+
 async def forget_user(session: AsyncSession, region: str, user: str) -> None:
     """The points stay, without the person."""
     await session.execute(update(Point).where(Point.region == region, Point.user == user).values(user=""))

@@ -51,6 +51,17 @@ async def by_event(session: AsyncSession, region: str, event_id: str) -> Attenda
     return found
 
 
+async def of_user(session: AsyncSession, region: str, user: str) -> Sequence[tuple[Attendance, Meetup]]:
+    """What a person said, with the meetings, oldest first."""
+    rows = await session.execute(
+        select(Attendance, Meetup)
+        .join(Meetup, Meetup.id == Attendance.meetup_id)
+        .where(Attendance.region == region, Attendance.user == user)
+        .order_by(Attendance.id)
+    )
+    return [(one, meetup) for one, meetup in rows]
+
+
 async def forget_user(session: AsyncSession, region: str, user: str) -> None:
     """A person's own answers go; those of a municipality stay without the person."""
     await session.execute(delete(Attendance).where(Attendance.region == region, Attendance.who == user))

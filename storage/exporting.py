@@ -5,8 +5,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Base
 
-# What was written to people is in the rooms; who may write what under which id is the gateway's secret.
-SECRET = {"outbox": ("content", "txn_id")}
+# What was written to people is in the rooms; transaction ids and the addresses of calendars are secrets.
+SECRET = {"outbox": ("content", "txn_id"), "files": ("txn_id", "content"), "calendars": ("token",)}
 
 Rows = list[dict[str, object]]
 
@@ -26,5 +26,7 @@ async def tables_of(session: AsyncSession, region: str) -> dict[str, Rows]:
 async def _rows(session: AsyncSession, table: Table, region: str) -> Rows:
     hidden = ("region", *SECRET.get(table.name, ()))
     columns = [column for column in table.c if column.name not in hidden]
+    if not columns:
+        return []
     query = select(*columns).where(table.c.region == region).order_by(*table.primary_key)
     return [dict(row) for row in (await session.execute(query)).mappings()]

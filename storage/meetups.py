@@ -1,9 +1,9 @@
 """Meetings in person, single ones and series, and what is different about single dates of a series."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -142,6 +142,40 @@ async def upcoming(session: AsyncSession, region: str, before: datetime | None =
     if before is not None:
         query = query.where(Meetup.next_at < before)
     return (await session.scalars(query.order_by(Meetup.next_at, Meetup.number))).all()
+
+
+async def in_calendar(
+    session: AsyncSession, region: str, since: datetime
+) -> list[tuple[Meetup, dict[str, Occurrence]]]:
+    """What a calendar shows: what nobody hid and did not end before ``since`` (UTC), each with its single dates."""
+    query = select(Meetup).where(
+        Meetup.region == region,
+        Meetup.hidden.is_(False),
+        Meetup.title != "",
+        or_(Meetup.closed_at.is_(None), Meetup.closed_at >= since),
+    )
+    found = (await session.scalars(query.order_by(Meetup.number))).all()
+    rows = await session.scalars(select(Occurrence).where(Occurrence.region == region))
+    single: dict[int, dict[str, Occurrence]] = {}
+    for one in rows:
+        single.setdefault(one.meetup_id, {})[one.original] = one
+    return [(one, single.get(one.id, {})) for one in found]
+
+
+async def of_author(session: AsyncSession, region: str, user: str) -> Sequence[Meetup]:
+    """The meetings that a person called, oldest first."""
+    rows = await session.scalars(
+        select(Meetup).where(Meetup.region == region, Meetup.author == user).order_by(Meetup.number)
+    )
+    return rows.all()
+
+
+async def forget_closed(session: AsyncSession, region: str, now: datetime, days: int) -> Sequence[int]:
+    """Retention: drop what ended more than ``days`` ago, with all that hangs on it; returns the numbers."""
+    old = (Meetup.region == region, Meetup.status != "open", Meetup.closed_at < now - timedelta(days=days))
+    numbers = (await session.scalars(select(Meetup.number).where(*old))).all()
+    await session.execute(delete(Meetup).where(*old).execution_options(synchronize_session=False))
+    return numbers
 
 
 async def of_poll(session: AsyncSession, region: str, poll: int) -> Meetup | None:

@@ -8,12 +8,15 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage import datepolls, expertise, questions, reminders, subscriptions
+from storage import agendas, attendance, datepolls, expertise, meetups, questions, reminders, subscriptions, tasks
 from storage.actions import Action
+from storage.agendas import Point
+from storage.attendance import Attendance
 from storage.datepolls import DatePoll
 from storage.expertise import Expertise
 from storage.inbox import Handled
 from storage.listings import Draft, Interest, Listing
+from storage.meetups import Meetup
 from storage.outbox import DIRECT, Outgoing
 from storage.pages import Page
 from storage.questions import Answer, Question
@@ -21,6 +24,7 @@ from storage.reminders import Reminder
 from storage.rooms import Member, Room
 from storage.search import index
 from storage.subscriptions import Subscription
+from storage.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,11 @@ class Held:
     questions: Sequence[Question]
     answers: Sequence[tuple[Answer, Question]]
     subscriptions: Sequence[Subscription]
+    meetups: Sequence[Meetup]
+    attendances: Sequence[tuple[Attendance, Meetup]]
+    points: Sequence[tuple[Point, Meetup]]
     reminders: Sequence[Reminder]
+    tasks: Sequence[Task]
     datepolls: Sequence[DatePoll]
     date_votes: Sequence[DatePoll]
     notices: int
@@ -89,7 +97,11 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         questions=await questions.of_author(session, region, user),
         answers=await questions.answers_of_user(session, region, user),
         subscriptions=await subscriptions.of_user(session, region, user),
+        meetups=await meetups.of_author(session, region, user),
+        attendances=await attendance.of_user(session, region, user),
+        points=await agendas.of_user(session, region, user),
         reminders=await reminders.of_author(session, region, user),
+        tasks=await tasks.of_author(session, region, user),
         datepolls=await datepolls.of_author(session, region, user),
         date_votes=await datepolls.voted_in(session, region, user),
         notices=await subscriptions.notices_of(session, region, user),
@@ -132,7 +144,7 @@ async def withdraw_questions(session: AsyncSession, region: str, user: str, now:
 
 
 async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Sequence[int]]:
-    """Remove a person from all that stays; returns the numbers of what changed, by what they are ("listing").
+    """Remove a person from all that stays; returns the numbers of what changed, by "listing", "meetup" and so on.
 
     Of events only the sender is removed: their ids keep them from being handled twice.
     """
@@ -140,6 +152,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
         "listing": (await session.scalars(_listings_of(region, user).with_only_columns(Listing.number))).all(),
         "expertise": [one.number for one in await expertise.of_person(session, region, user)],
         "question": [question.number for _, question in await questions.answers_of_user(session, region, user)],
+        "meetup": await _meetups_of(session, region, user),
         "datepoll": [one.number for one in await datepolls.voted_in(session, region, user)],
     }
     in_region = Listing.region == region
@@ -149,6 +162,10 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     await _forget_knowledge(session, region, user)
     await subscriptions.forget_user(session, region, user)
     await reminders.forget_user(session, region, user)
+    await tasks.forget_user(session, region, user)
+    await attendance.forget_user(session, region, user)
+    await agendas.forget_user(session, region, user)
+    await session.execute(update(Meetup).where(Meetup.region == region, Meetup.author == user).values(author=""))
     await datepolls.forget_user(session, region, user)
     await session.execute(delete(Draft).where(Draft.region == region, Draft.sender == user))
     mentions = Action.before.contains(f'"{user}"', autoescape=True)
@@ -159,6 +176,13 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     sent = and_(Outgoing.region == region, Outgoing.address.in_(chat), Outgoing.sent_at.is_not(None))
     await session.execute(update(Outgoing).where(sent).values(content="{}"))
     return changed
+
+
+async def _meetups_of(session: AsyncSession, region: str, user: str) -> list[int]:
+    """The meetings that a person called or has answered."""
+    called = await meetups.of_author(session, region, user)
+    answered = [meetup for _, meetup in await attendance.of_user(session, region, user)]
+    return sorted({one.number for one in (*called, *answered)})
 
 
 async def _forget_knowledge(session: AsyncSession, region: str, user: str) -> None:

@@ -17,8 +17,8 @@ class Reminder(Base):
     ``next_at`` (UTC) is when it comes next, None once it has come for the last time. ``start`` is local time of the
     region in ISO form ("2026-12-02T09:00"); with ``rrule`` (RFC 5545) it comes again and again from then on, but not on
     the local days in ``exclude`` (between spaces). With ``meetup``, the number of a meeting, it comes before each of
-    its dates, as long before as ``leads`` say ("1d 2h", as in the configuration), and ``start`` is "". ``status`` is
-    "open", "done" or "cancelled".
+    its dates, as long before as ``leads`` say ("1d 2h", as in the configuration). ``status`` is "open", "done" or
+    "cancelled".
     """
 
     __tablename__ = "reminders"

@@ -1,9 +1,9 @@
 """What somebody promised to do: a municipality, until a day."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Index, UniqueConstraint, select
+from sqlalchemy import Index, UniqueConstraint, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,8 +14,10 @@ from storage.items import label
 class Task(Base):
     """Something that ``municipality`` takes care of until ``due`` (local day), as was agreed in a meeting.
 
-    ``meetup`` is that meeting's number. ``status`` is "open", "done" or "withdrawn". ``source_event`` is the message
-    that it was written in, which may hold several. ``reminded`` is the last day (local) on which it was reminded of.
+    "" as the municipality is the coordinating office. ``meetup`` is that meeting's number. ``status`` is "open", "done"
+    or "withdrawn". ``source_event`` is the message that it was written in, which may hold several. ``reminded`` is the
+    last day (local) on which it was reminded of since ``due`` was set, or on which it was set too late for a reminder
+    before that day.
     """
 
     __tablename__ = "tasks"
@@ -53,6 +55,14 @@ async def by_number(session: AsyncSession, region: str, number: int) -> Task | N
     return found
 
 
+async def by_source(session: AsyncSession, region: str, event_id: str) -> Sequence[Task]:
+    """What was promised in one message, oldest first."""
+    rows = await session.scalars(
+        select(Task).where(Task.region == region, Task.source_event == event_id).order_by(Task.number)
+    )
+    return rows.all()
+
+
 async def of_meetup(session: AsyncSession, region: str, number: int) -> Sequence[Task]:
     """What was promised in a meeting, oldest first."""
     rows = await session.scalars(
@@ -69,3 +79,32 @@ async def open_tasks(session: AsyncSession, region: str, municipality: str | Non
     if municipality is not None:
         query = query.where(Task.municipality == municipality)
     return (await session.scalars(query.order_by(Task.due.asc().nulls_last(), Task.number))).all()
+
+
+async def to_remind(session: AsyncSession, region: str, today: date, last: date) -> Sequence[Task]:
+    """The open tasks that are due until the local day ``last``, or overdue, and were not reminded of for that yet."""
+    before = and_(Task.due >= today, Task.due <= last, Task.reminded.is_(None))
+    after = and_(Task.due < today, or_(Task.reminded.is_(None), Task.reminded <= Task.due))
+    rows = await session.scalars(
+        select(Task).where(Task.region == region, Task.status == "open", or_(before, after)).order_by(Task.number)
+    )
+    return rows.all()
+
+
+async def of_author(session: AsyncSession, region: str, user: str) -> Sequence[Task]:
+    """What a person wrote down, oldest first."""
+    rows = await session.scalars(select(Task).where(Task.region == region, Task.author == user).order_by(Task.number))
+    return rows.all()
+
+
+async def forget_user(session: AsyncSession, region: str, user: str) -> None:
+    """A municipality's tasks stay without the person who wrote them down."""
+    await session.execute(update(Task).where(Task.region == region, Task.author == user).values(author=""))
+
+
+async def forget_closed(session: AsyncSession, region: str, now: datetime, days: int) -> Sequence[int]:
+    """Retention: drop what was closed more than ``days`` ago; returns the numbers."""
+    old = and_(Task.region == region, Task.status != "open", Task.closed_at < now - timedelta(days=days))
+    numbers = (await session.scalars(select(Task.number).where(old))).all()
+    await session.execute(delete(Task).where(old).execution_options(synchronize_session=False))
+    return numbers

@@ -87,10 +87,21 @@ FILLERS = frozenset(
 _LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(word) > 4}
 
 
+_WORDS = frozenset("feier montage".split())  # words of their own, one letter away from a month or weekday
+
+
 @lru_cache(maxsize=4_096)
 def mended(word: str) -> str:
     """A month or weekday that was mistyped by one letter („Mitwoch“, „Okotber“), else the word itself."""
-    if len(word) < 5 or word in _LONG or word in PARTS or word in UNITS or word in NUMBERS or word in ORDINALS:
+    if (
+        len(word) < 5
+        or word in _LONG
+        or word in PARTS
+        or word in UNITS
+        or word in NUMBERS
+        or word in ORDINALS
+        or word in _WORDS
+    ):
         return word
     near = [name for name in _LONG if name[0] == word[0] and DamerauLevenshtein.distance(word, name) == 1]
     return near[0] if near else word

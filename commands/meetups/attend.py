@@ -131,7 +131,12 @@ async def react(facts: Facts, event: Reacted, meetup: Meetup, session: AsyncSess
 
 def _is_of_earlier_date(facts: Facts, meetup: Meetup) -> bool:
     prefix = date_ref(meetup.number, "")
-    return facts.ref is not None and facts.ref.startswith(prefix) and facts.ref != prefix + meetup.current
+    return (
+        bool(meetup.rrule)
+        and facts.ref is not None
+        and facts.ref.startswith(prefix)
+        and facts.ref != prefix + meetup.current
+    )
 
 
 async def take_back(facts: Facts, action: Action, session: AsyncSession) -> Outcome:

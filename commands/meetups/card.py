@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
 from bot.contacts import localpart
+from bot.leads import begins
 from bot.lines import owner_of, shorten
 from bot.occasions import Occasion
 from bot.replies import Choice, Edit, Lines, Words, text
 from commands.meetups.course import coming, current
-from commands.meetups.dates import begins
 from commands.meetups.line import is_online
 from commands.meetups.notes import notes
 from storage import agendas, attendance, meetups, rooms

@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
-from bot.leads import moments
+from bot.leads import FOLLOW, begins, moments
 from bot.occasions import Occasion, occasions
 from bot.replies import SetTimer
 from bot.when.zones import to_local
-from commands.meetups.dates import begins, ends
+from commands.meetups.dates import ends
 from storage import meetups, timers
 from storage.meetups import Meetup, Occurrence
 
-REMIND, OVER, ASK, FOLLOW = "meetup-remind", "meetup-over", "meetup-ask", "reminder-follow"
+REMIND, OVER, ASK, CARD = "meetup-remind", "meetup-over", "meetup-ask", "meetup-card"
 LOOK_BACK = timedelta(days=32)  # a meeting may take some days
 MANY = 60  # dates that are looked at
 

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.config import Region
-from bot.occasions import Occasion
-from bot.schedule import MORNING
+from bot.occasions import USUAL_LENGTH, Occasion
 from bot.when import DateError, When
 from bot.when.series import occurrences
 from bot.when.zones import to_local, to_utc
 from storage.meetups import Meetup, written
 
-USUAL_LENGTH = timedelta(hours=2)  # of a meeting whose end nobody said
 LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
 ONE_DAY = timedelta(days=1)
 COARSE = {"week", "month", "quarter", "year"}
@@ -73,12 +71,6 @@ def fill(meetup: Meetup, found: Dates) -> None:
     """Let a meeting take place then."""
     meetup.start, meetup.end = written(found.start), written(found.end) if found.end else ""
     meetup.rrule, meetup.exclude = found.rrule, " ".join(day.isoformat() for day in found.exclude)
-
-
-def begins(one: Occasion, region: Region) -> datetime:
-    """The moment (UTC) at which it begins; a whole day begins at nine."""
-    local = one.start if isinstance(one.start, datetime) else datetime.combine(one.start, MORNING)
-    return to_utc(local, region.zone)
 
 
 def ends(one: Occasion, region: Region) -> datetime:

@@ -18,6 +18,7 @@ _LOOSE = re.compile(r"(?:^|\s)(?:am|an|um|on|at|vom|von|ab|from|den|der|the)$", 
 _AT = re.compile(
     r"^(?:ort|place|where|wo)\s*:\s*|^(?:im|in|bei|beim|at|auf|zu|zum)\s+(?:(?:der|dem|den|the)\s+)?", re.I
 )
+_LIMIT = re.compile(r"(?:bis|ab|außer|ausser|nicht|until|from|except)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\s(?:im|in der|in|bei|beim|at)\s+(?=\S)", re.IGNORECASE)
 _ONLINE = re.compile(
     r"https?://|\b(?:online|digital|virtuell|remote|videokonferenz|video|teams|zoom|jitsi|webex|bbb|bigbluebutton)\b",
@@ -49,6 +50,8 @@ def read_line(typed: str, now: datetime, almanac: Almanac, names: Sequence[str] 
     if found is None and body and (found := _dated(text, now, almanac)):  # a piece on each line
         where, _, body = found[2].strip().partition("\n")
         found = (found[0], found[1], where)
+    if found is not None and found[1].rrule:
+        found = _with_limits(first, found, now, almanac)
     if found is None:
         return Line(first.strip(_EDGE), None, "", body, topics)
     before, when, after = found
@@ -95,6 +98,8 @@ def _dated(text: str, now: datetime, almanac: Almanac) -> tuple[str, When, str] 
         try:
             when = read_exactly(text[start:end].strip(_EDGE.replace(".", "")), now, almanac)
         except DateError as error:
+            if error.key == "date-never":
+                raise
             wrong = wrong or error
             continue
         if when is not None and when.start is not None:
@@ -104,6 +109,20 @@ def _dated(text: str, now: datetime, almanac: Almanac) -> tuple[str, When, str] 
     if wrong:
         raise wrong
     return None
+
+
+def _with_limits(text: str, found: tuple[str, When, str], now: datetime, almanac: Almanac) -> tuple[str, When, str]:
+    """Behind the place of a series there may be more of it: „…, Rathaus Büren, bis Juni“."""
+    before, when, after = found
+    date = text[len(before) : len(text) - len(after)]
+    kept: list[str] = []
+    for piece in _COMMA.split(after):
+        longer = read_exactly(f"{date}, {piece}".strip(_EDGE), now, almanac) if _LIMIT.match(piece) else None
+        if longer is None:
+            kept.append(piece)
+        else:
+            when, date = longer, f"{date}, {piece}"
+    return before, when, ", ".join(kept)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

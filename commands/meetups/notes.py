@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
+from bot.leads import begins
 from bot.occasions import Occasion
 from bot.publicdays import public_holidays
 from bot.replies import Words, text
 from bot.when.zones import is_repeated, is_skipped, to_local, to_utc
 from commands.meetups.course import current
-from commands.meetups.dates import begins, day_of, ends
+from commands.meetups.dates import day_of, ends
 from storage import meetups
 from storage.meetups import Meetup
 

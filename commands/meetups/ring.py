@@ -6,13 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.events import Due
+from bot.leads import begins
 from bot.lines import shorten
 from bot.occasions import Occasion
 from bot.replies import Lines, Outcome, Priority, Room, Say, SetTimer, Words, text
 from bot.schedule import next_morning
 from commands.meetups.card import answers_words, date_ref, redraw, when_words, where_words
-from commands.meetups.course import ASK, OVER, REMIND, current, follow, move_on, next_reminder, set_timers
-from commands.meetups.dates import begins, day_of, ends
+from commands.meetups.course import ASK, CARD, OVER, REMIND, current, follow, move_on, next_reminder, set_timers
+from commands.meetups.dates import day_of, ends
 from commands.meetups.rotation import turn
 from storage import agendas, attendance, meetups, reminders, rooms
 from storage.hosts import Host
@@ -108,4 +109,10 @@ async def _hosted(session: AsyncSession, facts: Facts, one: Occasion) -> None:
         known.last_on = day
 
 
-DUE = {REMIND: remind, OVER: over}
+async def refresh_card(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
+    """Another feature changed something that the card shows."""
+    meetup = await meetups.by_number(session, facts.region.key, int(event.payload["number"]))
+    return Outcome((await redraw(session, facts.region, meetup, facts.now),)) if meetup else Outcome()
+
+
+DUE = {REMIND: remind, OVER: over, CARD: refresh_card}

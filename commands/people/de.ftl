@@ -101,7 +101,11 @@ data-text = Text dazu: „{ $text }“
 data-expertise = Wissen { $label } „{ $title }“ nennt euch
 data-question = Frage { $label } „{ $title }“ vom { $at }
 data-answer = Antwort auf { $label } vom { $at }
+data-meetup = Treffen { $label } „{ $title }“ vom { $at }
+data-attendance = Antwort zum Treffen { $label } vom { $at }
+data-point = Punkt für die Tagesordnung von { $label } vom { $at }
 data-reminder = Erinnerung { $label } „{ $text }“ vom { $at }
+data-task = Aufgabe { $label } „{ $text }“ vom { $at }
 data-datepoll = Terminumfrage { $label } „{ $title }“ vom { $at }
 data-date-vote = Stimme in der Terminumfrage { $label }
 data-subscription = Abo „{ $what }“ vom { $at }
@@ -131,6 +135,6 @@ data-direct = { $count ->
 }
 data-end = Alles löschen: `!vergiss-mich`
 
-forget-what = Das löscht, was ich über euch gespeichert habe: Zuständigkeit, Sprache, Abwesenheit, Abos, Merkzettel und den Text unserer Nachrichten im Direktchat. Einträge, Wissen und Antworten eurer Kommune bleiben, ohne euren Namen; eigene Einträge und Fragen ohne Kommune werden zurückgezogen. Nachrichten in den Räumen löscht nur ihr selbst.
+forget-what = Das löscht, was ich über euch gespeichert habe: Zuständigkeit, Sprache, Abwesenheit, Abos, Merkzettel und den Text unserer Nachrichten im Direktchat. Einträge, Wissen, Antworten und Aufgaben eurer Kommune bleiben, ohne euren Namen; eigene Einträge und Fragen ohne Kommune werden zurückgezogen. Nachrichten in den Räumen löscht nur ihr selbst.
 forget-confirm = Das lässt sich nicht zurücknehmen. Zum Bestätigen: `!vergiss-mich ja`
 forgotten = Gelöscht. Wer mir wieder schreibt, beginnt von vorn.

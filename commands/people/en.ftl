@@ -101,7 +101,11 @@ data-text = With the text: “{ $text }”
 data-expertise = Expertise { $label } “{ $title }” names you
 data-question = Question { $label } “{ $title }” of { $at }
 data-answer = Answer to { $label } of { $at }
+data-meetup = Meeting { $label } “{ $title }” of { $at }
+data-attendance = Answer to the meeting { $label } of { $at }
+data-point = Point for the agenda of { $label } of { $at }
 data-reminder = Reminder { $label } “{ $text }” of { $at }
+data-task = Task { $label } “{ $text }” of { $at }
 data-datepoll = Date poll { $label } “{ $title }” of { $at }
 data-date-vote = Vote in the date poll { $label }
 data-subscription = Subscription “{ $what }” of { $at }
@@ -131,6 +135,6 @@ data-direct = { $count ->
 }
 data-end = To delete it all: `!forget-me`
 
-forget-what = This deletes what I store about you: whom you speak for, language, absence, subscriptions, notes, and the text of our messages in the direct chat. Your municipality's entries, expertise and answers stay, without your name; your own entries and questions without a municipality are withdrawn. Messages in the rooms can only be deleted by yourself.
+forget-what = This deletes what I store about you: whom you speak for, language, absence, subscriptions, notes, and the text of our messages in the direct chat. Your municipality's entries, expertise, answers and tasks stay, without your name; your own entries and questions without a municipality are withdrawn. Messages in the rooms can only be deleted by yourself.
 forget-confirm = This can't be taken back. To confirm: `!forget-me yes`
 forgotten = Deleted. Whoever writes to me again begins anew.

@@ -68,7 +68,13 @@ def _knowledge(held: Held) -> list[Words]:
     for one in held.subscriptions:
         what = " ".join(part for part in (f"#{one.topic}" if one.topic else "", one.words) if part)
         lines.append(text("data-subscription", what=what, at=one.created_at))
+    lines += [text("data-meetup", label=one.label, title=one.title, at=one.created_at) for one in held.meetups]
+    lines += [text("data-attendance", label=meetup.label, at=one.at) for one, meetup in held.attendances]
+    for point, meetup in held.points:
+        lines.append(text("data-point", label=meetup.label, at=point.at))
+        lines.append(text("data-text", text=point.text))
     lines += [text("data-reminder", label=one.label, text=one.text, at=one.created_at) for one in held.reminders]
+    lines += [text("data-task", label=one.label, text=one.text, at=one.created_at) for one in held.tasks]
     lines += [text("data-datepoll", label=one.label, title=one.title, at=one.created_at) for one in held.datepolls]
     lines += [text("data-date-vote", label=one.label) for one in held.date_votes]
     if held.notices:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.command import AnyCommand, Command, Feature, NoArguments
-from commands.reminders import changes, create, lists, manage, reactions, ring
+from bot.leads import FOLLOW
+from commands.reminders import changes, create, lists, manage, meeting, reactions, ring
 
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
@@ -17,6 +18,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
             "de": (
                 "!erinnere uns morgen um 9 an die Unterlagen",
                 "!erinnere mich in zwei Wochen an den Förderantrag",
+                "!erinnere mich T18 einen Tag vorher",
                 "!erinnere uns jeden ersten Mittwoch im Monat 10 Uhr an die Runde",
             ),
             "en": ("!remind us tomorrow at 9 of the papers", "!remind me in two weeks to call Büren"),
@@ -44,7 +46,7 @@ FEATURE = Feature(
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
     on_redaction=reactions.on_redaction,
-    due={changes.DUE: ring.ring, changes.AGAIN: ring.ring_again},
+    due={changes.DUE: ring.ring, changes.AGAIN: ring.ring_again, FOLLOW: meeting.follow},
     undo={changes.MADE: changes.undo_making, changes.CHANGED: changes.undo_change},
     more={lists.PAGE: lists.more},
     verbs=manage.VERBS,

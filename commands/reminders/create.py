@@ -13,8 +13,10 @@ from bot.when import DateError
 from bot.when.zones import to_local
 from commands.reminders.changes import MADE, fill, made_ref, silence, timer
 from commands.reminders.line import Line, read_line
+from commands.reminders.meeting import asked_for, next_moment
 from commands.reminders.moments import Plan, coming, plan
 from storage import items, reminders
+from storage.meetups import Meetup
 from storage.reminders import Reminder
 
 MOST = 50  # of one person
@@ -46,6 +48,8 @@ def planned(facts: Facts, line: Line) -> Plan:
 
 async def remind(facts: Facts, arguments: NewReminder, session: AsyncSession) -> Outcome:
     """Make a reminder, or bring the one that this message made in line with its new version."""
+    if (about := await asked_for(facts, arguments.line, session)) is not None:
+        return await _before_meeting(facts, *about, session)
     line = read(facts, arguments.line)
     found = planned(facts, line)
     if not line.text:
@@ -65,6 +69,32 @@ async def remind(facts: Facts, arguments: NewReminder, session: AsyncSession) ->
     if old is None:
         record(session, facts, MADE, reminder, {})
     words = made_words(facts.region, reminder, found)
+    return Outcome(answer(words, item=reminder.number, ref=made_ref(reminder)).replies, timer(reminder))
+
+
+async def _before_meeting(
+    facts: Facts, meetup: Meetup, leads: tuple[str, ...], room: bool | None, session: AsyncSession
+) -> Outcome:
+    """A reminder that hangs on the dates of a meeting; one for each person and meeting."""
+    in_room = room is True and not facts.event.direct
+    known = [
+        one
+        for one in await reminders.of_meetup(session, facts.region.key, meetup.number)
+        if one.author == facts.event.sender and bool(one.room) == in_room
+    ]
+    reminder = known[0] if known else await _new(facts, session)
+    reminder.meetup, reminder.leads, reminder.text = meetup.number, " ".join(leads), f"{meetup.label} {meetup.title}"
+    reminder.start, reminder.rrule, reminder.exclude, reminder.status = meetup.current, "", "", "open"
+    reminder.room = facts.event.room if in_room else ""
+    reminder.next_at = await next_moment(session, facts.region, reminder, facts.now)
+    if reminder.next_at is None:
+        raise Refusal("reminder-meetup-late", label=meetup.label)
+    session.add(reminder)
+    await session.flush()
+    await silence(session, reminder)
+    if not known:
+        record(session, facts, MADE, reminder, {})
+    words = made_words(facts.region, reminder, Plan(reminder.first, reminder.next_at))
     return Outcome(answer(words, item=reminder.number, ref=made_ref(reminder)).replies, timer(reminder))
 
 

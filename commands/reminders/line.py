@@ -31,7 +31,7 @@ class Line:
 
 def read_line(typed: str, now: datetime, almanac: Almanac) -> Line:
     """Take a line apart; ``now`` is local time without a zone. Raises DateError for a date that can't be."""
-    room, typed = _whom(typed.strip())
+    room, typed = whom(typed.strip())
     for when_words, text, sure in _cuts(typed):
         try:
             when = read_exactly(when_words, now, almanac)
@@ -44,7 +44,8 @@ def read_line(typed: str, now: datetime, almanac: Almanac) -> Line:
     return Line(room, None, _LEAD.sub("", typed, count=1).strip(_EDGE) if _LEAD.match(typed) else typed.strip(_EDGE))
 
 
-def _whom(typed: str) -> tuple[bool | None, str]:
+def whom(typed: str) -> tuple[bool | None, str]:
+    """Who is meant by the first word (the room: True, oneself: False, nobody named: None), and what follows it."""
     first = _WORD.match(typed)
     if first and fold(first[0].strip(",:")) in WHOM:
         return WHOM[fold(first[0].strip(",:"))], typed[first.end() :].strip()

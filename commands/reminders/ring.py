@@ -9,6 +9,7 @@ from bot.command import Facts
 from bot.events import Due
 from bot.replies import Direct, Outcome, Priority, Room, Say
 from commands.reminders.changes import end, rung_words, timer
+from commands.reminders.meeting import next_moment
 from commands.reminders.moments import following
 from storage import reminders, rooms
 from storage.reminders import Reminder
@@ -31,6 +32,8 @@ async def ring(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     reminder.next_at = None
     if reminder.rrule:
         reminder.next_at = following(reminder.rrule, reminder.first, reminder.left_out, facts.now, facts.region)
+    elif reminder.meetup is not None:
+        reminder.next_at = await next_moment(session, facts.region, reminder, facts.now)
     if reminder.next_at is None:
         reminder.closed_at = facts.now
     return Outcome((said,), timer(reminder))

@@ -351,3 +351,38 @@ async def test_a_reply_about_something_else_is_not_for_the_bot(c: Conversation, 
 
 def test_a_line_of_nothing_but_connecting_words_is_cut_a_bounded_number_of_times() -> None:
     assert len(list(_cuts("an bis " * 500))) < 150
+
+
+async def test_before_a_meeting(c: Conversation) -> None:
+    """In the direct chat, to the minute, and along with the meeting when that is moved."""
+    await c.say(ANNA, "!treffen Stammtisch, Do 10.12. 19 Uhr, Rathaus Büren", event_id="$treffen")
+    assert "Im Direktchat am Mi 9.12., 19:00 Uhr: T1 Stammtisch" in (
+        await c.say(BERND, "!erinnere mich T1 einen Tag vorher") or ""
+    )
+    card = c.post_to("$treffen")
+    assert card
+    said = await c.say(CARLA, "!erinnere mich 2 Stunden vorher", reply_to=card.event_id) or ""
+    assert "am Do 10.12., 17:00 Uhr: T1 Stammtisch" in said
+    assert "am Do 10.12., 16:00 Uhr" in (await c.say(CARLA, "!erinnere mich T1 3 Stunden vorher") or "")
+    assert (await c.say(CARLA, "erinnerungen", direct=True) or "").count("T1 Stammtisch") == 1
+    await c.say(ANNA, "!verlegen T1 auf Fr 11.12. 19 Uhr")
+    await c.advance(days=13)
+    for user, label in ((BERND, "E2"), (CARLA, "E3")):
+        assert sum(body.startswith(f"⏰ {label} · T1 Stammtisch\n✅") for body in c.direct(user)) == 1
+    assert "schon erinnert" in (await c.say(BERND, "zeige E2", direct=True) or "")
+
+
+async def test_no_reminder_of_a_meeting_that_was_called_off(c: Conversation) -> None:
+    await c.say(ANNA, "!treffen Stammtisch, Do 10.12. 19 Uhr, Rathaus Büren")
+    await c.say(BERND, "!erinnere mich an T1")
+    await c.say(ANNA, "!absagen T1")
+    await c.advance(days=14)
+    assert not [body for body in c.direct(BERND) if body.startswith("⏰")]
+    assert "vorbei oder abgesagt" in (await c.say(BERND, "!erinnere mich T1 einen Tag vorher") or "")
+
+
+async def test_before_each_date_of_a_series(c: Conversation) -> None:
+    await c.say(ANNA, "!treffen Runde, jeden Montag 14 Uhr, Rathaus Büren, bis 21.12.")
+    await c.say(BERND, "!erinnere mich T1 2 Stunden vorher")
+    await c.advance(days=40)
+    assert len([body for body in c.direct(BERND) if body.startswith("⏰ E2 · T1 Runde\n")]) == 4

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _answers()
     _hosts_and_tasks()
     _reminders()
+    _calendars()
     _datepolls()
 
 
@@ -157,6 +158,17 @@ def _hosts_and_tasks() -> None:
 def _reminders() -> None:
     op.add_column("reminders", sa.Column("meetup", sa.Integer(), nullable=True))
     op.add_column("reminders", sa.Column("leads", sa.String(), nullable=True))
+
+
+def _calendars() -> None:
+    op.create_table(
+        "calendars",
+        sa.Column("region", sa.String(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("region"),
+        sa.UniqueConstraint("token"),
+    )
 
 
 def _datepolls() -> None:
