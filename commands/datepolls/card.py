@@ -78,7 +78,14 @@ async def names_of(session: AsyncSession, region: Region, who: Sequence[str]) ->
     return {one: known.get(one) or localpart(one) if one.startswith("@") else one for one in who}
 
 
-async def card_words(session: AsyncSession, region: Region, poll: DatePoll, now: datetime, *remarks: Words) -> Words:
+async def card_words(
+    session: AsyncSession,
+    region: Region,
+    poll: DatePoll,
+    now: datetime,
+    *remarks: Words,
+    standing: Standing | None = None,
+) -> Words:
     """The card; ``remarks`` are shown before its hints. A hidden or deleted one shows only its id."""
     if poll.hidden or not poll.title:
         owner = await owner_of(session, region, poll.municipality, poll.author)
@@ -87,7 +94,7 @@ async def card_words(session: AsyncSession, region: Region, poll: DatePoll, now:
     head = text("datepoll-head", label=poll.label, title=poll.title)
     if poll.status == "withdrawn":
         return Lines((text("datepoll-struck", line=head), text("datepoll-withdrawn-card")))
-    standing = await standing_of(session, poll)
+    standing = standing or await standing_of(session, poll)
     parts: list[Words] = [head]
     if poll.body:
         parts.append(text("datepoll-body", body=poll.body))
@@ -194,18 +201,20 @@ def _choice(option: DateOption, standing: Standing, region: Region) -> Words:
     )
 
 
-async def redraw(session: AsyncSession, region: Region, poll: DatePoll, now: datetime) -> Edit:
-    """Bring the card up to date."""
-    return Edit(ref=card_ref(poll.number), words=await card_words(session, region, poll, now))
+async def redraw(
+    session: AsyncSession, region: Region, poll: DatePoll, now: datetime, standing: Standing | None = None
+) -> Edit:
+    """Bring the card up to date; ``standing`` is how the poll stands, if that is known."""
+    return Edit(ref=card_ref(poll.number), words=await card_words(session, region, poll, now, standing=standing))
 
 
-def line_words(poll: DatePoll, standing: Standing, region: Region) -> Words:
-    """A poll in one line."""
+def line_words(poll: DatePoll, count: int, region: Region) -> Words:
+    """A poll in one line; ``count`` have answered."""
     return text(
         "datepoll-line",
         label=poll.label,
         title=shorten(poll.title),
-        count=len(standing.votes),
+        count=count,
         state=Choice(poll.status),
         deadline=deadline_words(poll, region),
     )

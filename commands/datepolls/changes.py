@@ -98,7 +98,7 @@ async def in_line(
     standing = await standing_of(session, poll)
     timers = await set_timers(session, poll, standing, facts.region, facts.now)
     gone = (Redact(ref=proposal_ref(poll.number)),) if poll.status in {"open", "withdrawn"} else ()
-    card = await redraw(session, facts.region, poll, facts.now)
+    card = await redraw(session, facts.region, poll, facts.now, standing)
     return (card, *gone, *twin(facts, poll, standing)), timers
 
 

@@ -26,7 +26,7 @@ async def standing_of(session: AsyncSession, poll: DatePoll) -> Standing:
     """The dates, the votes, and who has not answered."""
     options = await datepolls.options(session, poll)
     votes = await datepolls.votes(session, poll)
-    known = dict.fromkeys(one.municipality for one in await people.liaisons(session, poll.region))
+    known = await people.spoken_for(session, poll.region)
     return Standing(options, votes, [name for name in known if name not in votes], len(known))
 
 

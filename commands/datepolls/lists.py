@@ -6,7 +6,6 @@ from bot.command import Facts, NoArguments
 from bot.paging import piece
 from bot.replies import Outcome, answer, bulleted, text
 from commands.datepolls.card import line_words
-from commands.datepolls.course import standing_of
 from storage import datepolls
 from storage.pages import Page
 
@@ -32,6 +31,6 @@ async def _page(facts: Facts, session: AsyncSession, start: int) -> Outcome:
     shown, left = await piece(session, facts, PAGE, found, start)
     if not shown:
         return answer(text("nothing-more" if start else "datepoll-none"))
-    lines = [line_words(one, await standing_of(session, one), facts.region) for one in shown]
+    lines = [line_words(one, len(await datepolls.votes(session, one)), facts.region) for one in shown]
     below = text("more-follows", count=len(left)) if left else text("datepoll-list-end", label=shown[0].label)
     return answer(bulleted(lines, below))

@@ -132,7 +132,7 @@ async def counted(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcom
     """Nothing is posted, the card shows it."""
     standing = await standing_of(session, poll)
     timers = await set_timers(session, poll, standing, facts.region, facts.now)
-    return Outcome((await redraw(session, facts.region, poll, facts.now),), timers)
+    return Outcome((await redraw(session, facts.region, poll, facts.now, standing),), timers)
 
 
 async def too_late(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome | None:
