@@ -35,7 +35,7 @@ datepoll-choice = { $sign } { $date } (✅ { $yes }, 🟡 { $maybe }, ❌ { $no 
 datepoll-proposal = Am besten passt { $choice }. ✅ auf diese Nachricht macht daraus ein Treffen; ein anderer Termin: `!nimm { $label } 2`
 datepoll-no-quorum = Kein Termin erreicht { $quorum }. Am nächsten kommt { $choice }. Trotzdem: `!nimm { $label } { $number }` · länger fragen: `!frist { $label } Montag`
 datepoll-no-date = { $votes ->
-    [some] Kein Termin passt jemandem.
+    [some] Kein Termin passt.
    *[none] Niemand hat geantwortet.
 } Länger fragen: `!frist { $label } Montag`
 datepoll-result = **{ $label } · { $title }**: Die Umfrage ist geschlossen.
