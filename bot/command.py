@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Language, Region
-from bot.events import Due, Edited, Event, Membership, Message, Reacted, Redacted
+from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
 from bot.replies import Outcome, Words
 from storage.actions import Action
 from storage.pages import Page
@@ -107,6 +107,7 @@ class Command(Generic[A]):
 
 AnyCommand: TypeAlias = Command[Any]
 OnReaction: TypeAlias = Callable[[Facts, Reacted, AsyncSession], Awaitable[Outcome | None]]
+OnPollAnswer: TypeAlias = Callable[[Facts, PollAnswered, AsyncSession], Awaitable[Outcome | None]]
 OnRedaction: TypeAlias = Callable[[Facts, Redacted, AsyncSession], Awaitable[Outcome | None]]
 OnTalk: TypeAlias = Callable[[Facts, Message, AsyncSession], Awaitable[Outcome | None]]
 OnMembership: TypeAlias = Callable[[Facts, Membership, AsyncSession], Awaitable[Outcome]]
@@ -144,6 +145,7 @@ class Feature:
     folder: Path
     commands: tuple[AnyCommand, ...] = ()
     on_reaction: OnReaction | None = None
+    on_poll_answer: OnPollAnswer | None = None
     on_redaction: OnRedaction | None = None
     hears: Callable[[Region, Message], bool] | None = None
     on_talk: OnTalk | None = None

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import files, outbox
 from storage.database import Database
-from storage.outbox import DIRECT, REDACT, Outgoing
+from storage.outbox import DIRECT, POLL_END, REDACT, TWINS, Outgoing
 
 log = logging.getLogger("patenbot.courier")
 
@@ -79,9 +79,9 @@ def pause(attempts: int) -> timedelta:
     return timedelta(seconds=longest * random.uniform(0.5, 1.0))
 
 
-def relate(content: dict[str, Any], event_id: str) -> dict[str, Any]:
-    """The content of an edit with the message that it edits."""
-    return content | {"m.relates_to": {"rel_type": "m.replace", "event_id": event_id}}
+def relate(content: dict[str, Any], event_id: str, kind: str = "m.replace") -> dict[str, Any]:
+    """The content of an edit with the message that it edits; of the end of a poll with the poll (``m.reference``)."""
+    return content | {"m.relates_to": {"rel_type": kind, "event_id": event_id}}
 
 
 class Courier:
@@ -189,6 +189,9 @@ class Courier:
             self._resting[row.address] = self._now() + timedelta(seconds=error.seconds)
             return False
         except SendError as error:
+            if isinstance(error, Refused) and row.type in TWINS:  # a room may forbid polls alone
+                await self._bury(row, str(error))
+                return True
             if self._now() - row.created_at <= GIVE_UP or row.attempts < FEWEST_TRIES:
                 await self._postpone(row, str(error))
                 return False
@@ -209,7 +212,8 @@ class Courier:
         target = await self._target(row.target)
         if row.type == REDACT:
             return await self._transport.redact(room, target, row.txn_id)
-        return await self._transport.send(room, row.type, relate(content, target), row.txn_id)
+        kind = "m.reference" if row.type == POLL_END else "m.replace"
+        return await self._transport.send(room, row.type, relate(content, target, kind), row.txn_id)
 
     async def _with_file(self, row: Outgoing, room: str, content: dict[str, Any]) -> dict[str, Any]:
         """The content with the place of its file, which is brought there unless an earlier try has done so.

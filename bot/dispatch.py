@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Feature
 from bot.config import Config, Language, Region
-from bot.events import Due, Edited, Event, Membership, Message, Reacted, Redacted
+from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
 from bot.letters import Secretary, take_back
 from bot.limit import Limit
 from bot.messages import Asked, Desk, Ignored, without_answer
@@ -137,6 +137,8 @@ class Dispatcher:
                     await self._desk.take(session, facts, event, asked)
                 case Reacted():
                     await self._reaction(session, await self._with_item(session, facts, event.target), event)
+                case PollAnswered():
+                    await self._poll_answer(session, await self._with_item(session, facts, event.target), event)
                 case Redacted():
                     await self._redaction(session, facts, event)
                 case Membership():
@@ -177,6 +179,12 @@ class Dispatcher:
     async def _reaction(self, session: AsyncSession, facts: Facts, event: Reacted) -> None:
         for feature in self._features:
             if feature.on_reaction and (outcome := await feature.on_reaction(facts, event, session)):
+                return await self._desk.finish(session, facts, outcome)
+        raise Ignored
+
+    async def _poll_answer(self, session: AsyncSession, facts: Facts, event: PollAnswered) -> None:
+        for feature in self._features:
+            if feature.on_poll_answer and (outcome := await feature.on_poll_answer(facts, event, session)):
                 return await self._desk.finish(session, facts, outcome)
         raise Ignored
 

@@ -56,6 +56,14 @@ class Reacted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollAnswered(Event):
+    """Somebody voted in the native poll ``target`` (MSC3381); ``answers`` are the ids chosen, none takes all back."""
+
+    target: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Redacted(Event):
     """Somebody deleted the message or reaction ``target``."""
 

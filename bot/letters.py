@@ -12,12 +12,27 @@ from bot.command import Facts
 from bot.config import Language
 from bot.events import Message
 from bot.render import Rendered
-from bot.replies import Direct, Edit, Lines, Priority, React, Redact, Reply, Room, Say, Upload, Words
+from bot.replies import (
+    Direct,
+    Edit,
+    EndPoll,
+    Lines,
+    Poll,
+    Priority,
+    React,
+    Redact,
+    Reply,
+    Room,
+    Say,
+    Upload,
+    Words,
+)
 from bot.texts import Texts
 from storage import outbox, people, rooms
-from storage.outbox import DIRECT, REDACT, Letter, Outgoing
+from storage.outbox import DIRECT, POLL_END, POLL_START, REDACT, Letter, Outgoing
 
 MESSAGE, REACTION = "m.room.message", "m.reaction"
+TEXT = "org.matrix.msc1767.text"
 FORMAT = "org.matrix.custom.html"
 LARGEST = 44_000  # bytes that both forms of a text may take: an event has 64 KiB, and encrypting adds a third
 PREVIEW = 400
@@ -135,6 +150,10 @@ class Secretary:
                     letters.append(self._upload(facts, reply, readers))
                 case Edit():
                     await self._edit(session, facts, reply)
+                case Poll():
+                    letters.append(self._poll(facts, reply))
+                case EndPoll():
+                    letters += await self._end_poll(session, facts, reply)
                 case React():
                     letters.append(self._react(facts, reply))
                 case Redact():
@@ -191,6 +210,37 @@ class Secretary:
             ref=upload.ref,
             file=upload.content,
         )
+
+    def _poll(self, facts: Facts, poll: Poll) -> Letter:
+        language = facts.region.language
+        question, *answers = (
+            self._pieces(words, language, facts)[0].plain
+            for words in (poll.question, *(one for _, one in poll.answers))
+        )
+        start = {
+            "question": {TEXT: question},
+            "kind": "org.matrix.msc3381.poll.disclosed",
+            "max_selections": len(answers),
+            "answers": [{"id": id, TEXT: words} for (id, _), words in zip(poll.answers, answers, strict=True)],
+        }
+        fallback = "\n".join([question, *(f"{number}. {words}" for number, words in enumerate(answers, 1))])
+        return Letter(
+            address=poll.to.room,
+            priority=Priority.CARD,
+            type=POLL_START,
+            content=_dump({POLL_START: start, TEXT: fallback}),
+            language=language,
+            item=poll.item,
+            ref=poll.ref,
+        )
+
+    async def _end_poll(self, session: AsyncSession, facts: Facts, end: EndPoll) -> list[Letter]:
+        words = self._pieces(end.words, facts.region.language, facts)[0].plain
+        content = _dump({POLL_END: {}, TEXT: words})
+        return [
+            Letter(address=row.address, priority=Priority.CARD, type=POLL_END, content=content, target=row.id)
+            for row in await outbox.let_go(session, facts.region.key, end.ref)
+        ]
 
     async def _replace(self, session: AsyncSession, facts: Facts, say: Say, old: Outgoing, readers: Readers) -> None:
         """The corrected command's answer takes the place of the earlier one."""

@@ -118,6 +118,29 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """Post a native poll (MSC3381), in the room's language; what is in it has to be said in a `Say` too.
+
+    ``question`` is asked, ``answers`` are ids (see `bot.events.PollAnswered`) with their words; any number of them may
+    be chosen, and everybody sees the votes. ``item`` and ``ref`` are those of `Say`.
+    """
+
+    question: Words
+    answers: tuple[tuple[str, Words], ...]
+    to: Room
+    item: int
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndPoll:
+    """End every native poll that was posted under ``ref``, and say so in ``words``; none has that name afterwards."""
+
+    ref: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Replace the words of every message that was posted under ``ref``; without such a message nothing happens."""
 
@@ -140,7 +163,7 @@ class Redact:
     ref: str
 
 
-Reply: TypeAlias = Say | Upload | Edit | React | Redact
+Reply: TypeAlias = Say | Upload | Poll | EndPoll | Edit | React | Redact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from bot.config import Config
 from commands import (
     basics,
     calendar,
+    datepolls,
     exchange,
     expertise,
     meetups,
@@ -25,6 +26,7 @@ def features(config: Config) -> tuple[Feature, ...]:
         expertise.FEATURE,
         questions.FEATURE,
         meetups.FEATURE,
+        datepolls.FEATURE,
         calendar.feature(config.feed),
         tasks.FEATURE,
         topics.FEATURE,

@@ -20,6 +20,8 @@ from storage.files import File
 
 DIRECT = "direct:"
 REDACT = "m.room.redaction"
+POLL_START, POLL_END = "org.matrix.msc3381.poll.start", "org.matrix.msc3381.poll.end"  # no client knows stable names
+TWINS = (POLL_START, POLL_END)  # what is in them is said in a message too
 EDIT_PAUSE = timedelta(seconds=10)
 PENDING = "sent_at IS NULL AND dead_at IS NULL"
 MOST_NUMBERS = 10_000

@@ -60,6 +60,12 @@ async def liaisons(session: AsyncSession, region: str, municipality: str | None 
     return rows.all()
 
 
+async def spoken_for(session: AsyncSession, region: str) -> Sequence[str]:
+    """The municipalities that have a Pate or a Vertretung, by name."""
+    names = select(Person.municipality).where(Person.region == region, Person.municipality != "").distinct()
+    return (await session.scalars(names.order_by(Person.municipality))).all()
+
+
 async def languages(session: AsyncSession, region: str, users: Collection[str]) -> dict[str, str]:
     """The languages that ``users`` have chosen, by user id; who has chosen none is not in it."""
     if not users:

@@ -8,10 +8,11 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage import agendas, attendance, expertise, meetups, questions, reminders, subscriptions, tasks
+from storage import agendas, attendance, datepolls, expertise, meetups, questions, reminders, subscriptions, tasks
 from storage.actions import Action
 from storage.agendas import Point
 from storage.attendance import Attendance
+from storage.datepolls import DatePoll
 from storage.expertise import Expertise
 from storage.inbox import Handled
 from storage.listings import Draft, Interest, Listing
@@ -52,6 +53,8 @@ class Held:
     points: Sequence[tuple[Point, Meetup]]
     reminders: Sequence[Reminder]
     tasks: Sequence[Task]
+    datepolls: Sequence[DatePoll]
+    date_votes: Sequence[DatePoll]
     notices: int
     pages: int
     actions: Count
@@ -99,6 +102,8 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         points=await agendas.of_user(session, region, user),
         reminders=await reminders.of_author(session, region, user),
         tasks=await tasks.of_author(session, region, user),
+        datepolls=await datepolls.of_author(session, region, user),
+        date_votes=await datepolls.voted_in(session, region, user),
         notices=await subscriptions.notices_of(session, region, user),
         pages=int(await session.scalar(pages) or 0),
         actions=Count(*(await session.execute(actions)).one()),
@@ -148,6 +153,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
         "expertise": [one.number for one in await expertise.of_person(session, region, user)],
         "question": [question.number for _, question in await questions.answers_of_user(session, region, user)],
         "meetup": await _meetups_of(session, region, user),
+        "datepoll": [one.number for one in await datepolls.voted_in(session, region, user)],
     }
     in_region = Listing.region == region
     await session.execute(update(Listing).where(in_region, Listing.contact == user).values(contact=""))
@@ -160,6 +166,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     await attendance.forget_user(session, region, user)
     await agendas.forget_user(session, region, user)
     await session.execute(update(Meetup).where(Meetup.region == region, Meetup.author == user).values(author=""))
+    await datepolls.forget_user(session, region, user)
     await session.execute(delete(Draft).where(Draft.region == region, Draft.sender == user))
     mentions = Action.before.contains(f'"{user}"', autoescape=True)
     await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))

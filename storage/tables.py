@@ -5,6 +5,7 @@ from storage import (
     agendas,
     attendance,
     calendars,
+    datepolls,
     expertise,
     files,
     gateway,
@@ -27,6 +28,17 @@ from storage import (
 from storage.database import Base
 from storage.search import tables as search
 
-__all__ = ["Base", "actions", "agendas", "attendance", "calendars", "expertise", "files", "gateway", "hosts", "inbox"]
-__all__ += ["items", "listings", "meetups", "outbox", "pages", "people", "questions", "reminders", "rooms", "search"]
-__all__ += ["subscriptions", "tasks", "timers", "topics"]
+__all__ = [
+    "Base",
+    "actions",
+    "agendas",
+    "attendance",
+    "calendars",
+    "datepolls",
+    "expertise",
+    "files",
+    "gateway",
+    "hosts",
+]
+__all__ += ["inbox", "items", "listings", "meetups", "outbox", "pages", "people", "questions", "reminders", "rooms"]
+__all__ += ["search", "subscriptions", "tasks", "timers", "topics"]

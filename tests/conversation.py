@@ -26,7 +26,7 @@ from bot.command import Feature
 from bot.config import Config, Region
 from bot.courier import Courier
 from bot.dispatch import Dispatcher
-from bot.events import Edited, Event, Membership, Message, Reacted, Redacted
+from bot.events import Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
 from bot.letters import Secretary
 from bot.sample import sample_config
 from bot.texts import HERE, Texts
@@ -139,6 +139,14 @@ class Conversation:
     async def react(self, user: str, event_id: str, key: str, *, room: str | None = None) -> str:
         """Put an emoji on a message, by default in that message's room; returns the reaction's event id."""
         event = Reacted(**self._next(user), **self._at(event_id, user, room), target=event_id, key=key)
+        await self.deliver(event)
+        return event.id
+
+    async def choose(self, user: str, event_id: str, *answers: str) -> str:
+        """Vote in a native poll of the room; returns the id of that event."""
+        event = PollAnswered(
+            **self._next(user), room=ROOM, region=REGION, direct=False, target=event_id, answers=answers
+        )
         await self.deliver(event)
         return event.id
 

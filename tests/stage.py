@@ -30,6 +30,22 @@ class Post:
 
 
 @dataclass
+class Poll:
+    """A native poll of the bot's. ``content`` is that of ``org.matrix.msc3381.poll.start``."""
+
+    event_id: str
+    room: str
+    content: dict[str, Any]
+    ended: bool = False
+    gone: bool = False
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The ids to choose from, by their words."""
+        return {one["org.matrix.msc1767.text"]: one["id"] for one in self.content["answers"]}
+
+
+@dataclass
 class Stage:
     """The transport: rooms in memory. Sending the same transaction id again changes nothing."""
 
@@ -37,6 +53,7 @@ class Stage:
     posts: list[Post] = field(default_factory=list)
     reactions: list[tuple[str, str]] = field(default_factory=list)  # target, key
     refuses: set[str] = field(default_factory=set)  # rooms that take nothing
+    polls: list[Poll] = field(default_factory=list)
     files: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)  # name, type, bytes by mxc address
     _sent: dict[str, str] = field(default_factory=dict)
 
@@ -52,6 +69,11 @@ class Stage:
         relation = content.get("m.relates_to", {})
         if type == "m.reaction":
             self.reactions.append((relation["event_id"], relation["key"]))
+        elif type == "org.matrix.msc3381.poll.start":
+            self.polls.append(Poll(event_id, room_id, content[type]))
+        elif type == "org.matrix.msc3381.poll.end":
+            assert relation["rel_type"] == "m.reference"
+            next(poll for poll in self.polls if poll.event_id == relation["event_id"]).ended = True
         elif relation.get("rel_type") == "m.replace":
             post = next(post for post in self.posts if post.event_id == relation["event_id"])
             new = content["m.new_content"]
@@ -67,7 +89,8 @@ class Stage:
         return {"url": place}
 
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
-        for post in self.posts:
+        sent: list[Post | Poll] = [*self.posts, *self.polls]
+        for post in sent:
             if post.event_id == event_id and post.room == room_id:
                 post.gone = True
         return self._sent.setdefault(txn_id, f"$bot{len(self._sent) + 1}")

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from bot.courier import Hopeless, Refused, Unreachable
 from storage import outbox
-from storage.outbox import REDACT, Outgoing
+from storage.outbox import POLL_START, REDACT, Outgoing
 from tests.recorder import REGION, Post
 
 A = "!a:localhost"
@@ -50,6 +50,17 @@ async def test_a_dead_letter_after_a_day_and_the_next_message_goes_on(
     assert "given up" in caplog.text
     async with post.database.reading() as session:
         assert [row.id for row in await outbox.dead_letters(session, REGION)] == [first]
+
+
+async def test_a_native_poll_that_a_room_forbids_holds_nothing_back(
+    post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    post.recorder.troubles[A] = [NO]
+    await post.put(A, "Umfrage", type=POLL_START)
+    await post.put(A, "zwei")
+    await post.drain()
+    assert post.recorder.said() == ["Umfrage", "zwei"]
+    assert "given up" in caplog.text
 
 
 async def test_after_a_day_of_sleep_one_failure_is_no_reason_to_give_up(post: Post) -> None:

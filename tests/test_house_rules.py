@@ -66,6 +66,7 @@ async def _prepare(c: Conversation) -> None:
     assert "E17 " in str(await c.say(ANNA, "!erinnere uns morgen um 9 an die Unterlagen"))
     assert "T18 " in str(await c.say(ANNA, "!treffen Stammtisch, Do 17.12. 10 Uhr, Rathaus Büren"))
     await c.say(BERND, "!gastgeber ja")
+    assert "U19 " in str(await c.say(ANNA, "!terminumfrage Patentreffen: Di 8.12. 14 Uhr, Do 10.12. 10 Uhr"))
     await c.say(ANNA, "!abo #vergabe")
     await c.say(ANNA, "!abwesend bis morgen")
     await c.say(ANNA, "!befehle")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.events import Edited, Event, Membership, Message, Reacted, Redacted
+from bot.events import Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
 from bot.matrix.raw import Json, display_name, identifier, table, text
 from bot.matrix.wording import emoji, name_pattern, with_ids, without_quote
 
 LONGEST_KEY = 64
+MOST_ANSWERS = 20
+POLL_RESPONSE = "org.matrix.msc3381.poll.response"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,17 @@ def _reaction(_raw: Json, content: Json, shared: dict[str, Any], _me: Me) -> Eve
     return Reacted(**shared, target=identifier(relation, "event_id"), key=key)
 
 
+def _poll_response(_raw: Json, content: Json, shared: dict[str, Any], _me: Me) -> Event | None:
+    """MSC3381: unstable with its answers inside of the type's own table, stable with ``m.selections``."""
+    relation = table(content, "m.relates_to")
+    if relation.get("rel_type") != "m.reference":
+        return None
+    chosen = table(content, POLL_RESPONSE).get("answers", content.get("m.selections"))
+    answers = chosen[:MOST_ANSWERS] if isinstance(chosen, list) else []
+    known = tuple(dict.fromkeys(one for one in answers if isinstance(one, str)))
+    return PollAnswered(**shared, target=identifier(relation, "event_id"), answers=known)
+
+
 def _redaction(raw: Json, content: Json, shared: dict[str, Any], _me: Me) -> Event | None:
     # From room version 11 on the target is in the content.
     return Redacted(**shared, target=identifier(raw if "redacts" in raw else content, "redacts"))
@@ -134,6 +147,8 @@ def previous_membership(raw: Json) -> str | None:
 READERS = {
     "m.room.message": _message,
     "m.reaction": _reaction,
+    POLL_RESPONSE: _poll_response,
+    "m.poll.response": _poll_response,
     "m.room.redaction": _redaction,
     "m.room.member": _member,
 }

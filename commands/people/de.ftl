@@ -106,6 +106,8 @@ data-attendance = Antwort zum Treffen { $label } vom { $at }
 data-point = Punkt für die Tagesordnung von { $label } vom { $at }
 data-reminder = Erinnerung { $label } „{ $text }“ vom { $at }
 data-task = Aufgabe { $label } „{ $text }“ vom { $at }
+data-datepoll = Terminumfrage { $label } „{ $title }“ vom { $at }
+data-date-vote = Stimme in der Terminumfrage { $label }
 data-subscription = Abo „{ $what }“ vom { $at }
 data-notices = { $count ->
     [one] Eine Meldung zu Abos und passenden Einträgen vermerkt, damit keine doppelt kommt

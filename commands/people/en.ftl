@@ -106,6 +106,8 @@ data-attendance = Answer to the meeting { $label } of { $at }
 data-point = Point for the agenda of { $label } of { $at }
 data-reminder = Reminder { $label } “{ $text }” of { $at }
 data-task = Task { $label } “{ $text }” of { $at }
+data-datepoll = Date poll { $label } “{ $title }” of { $at }
+data-date-vote = Vote in the date poll { $label }
 data-subscription = Subscription “{ $what }” of { $at }
 data-notices = { $count ->
     [one] One message on subscriptions and fitting entries is noted, so that none comes twice

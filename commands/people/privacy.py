@@ -9,7 +9,7 @@ from bot.command import Facts, Kind, NoArguments, argument
 from bot.replies import Choice, Direct, Lines, Outcome, Say, Words, answer, text
 from bot.words import fold
 from commands.people.offices import redraw, resign, snapshot, vacancy
-from storage import people, privacy
+from storage import datepolls, people, privacy
 from storage.listings import Listing
 from storage.privacy import Held
 
@@ -75,6 +75,8 @@ def _knowledge(held: Held) -> list[Words]:
         lines.append(text("data-text", text=point.text))
     lines += [text("data-reminder", label=one.label, text=one.text, at=one.created_at) for one in held.reminders]
     lines += [text("data-task", label=one.label, text=one.text, at=one.created_at) for one in held.tasks]
+    lines += [text("data-datepoll", label=one.label, title=one.title, at=one.created_at) for one in held.datepolls]
+    lines += [text("data-date-vote", label=one.label) for one in held.date_votes]
     if held.notices:
         lines.append(text("data-notices", count=held.notices))
     return lines
@@ -105,6 +107,7 @@ async def forget_me(facts: Facts, arguments: Confirmed, session: AsyncSession) -
     withdrawn = {
         "listing": await privacy.withdraw_own(session, region, user, facts.now),
         "question": await privacy.withdraw_questions(session, region, user, facts.now),
+        "datepoll": await datepolls.withdraw_own(session, region, user, facts.now),
     }
     changed = await privacy.forget(session, region, user)
     session.expunge(facts.person)

@@ -8,7 +8,19 @@ from bot.command import Facts, Feature
 from bot.config import Retention
 from bot.events import Due
 from bot.replies import Outcome
-from storage import actions, expertise, inbox, listings, meetups, outbox, questions, reminders, subscriptions, tasks
+from storage import (
+    actions,
+    datepolls,
+    expertise,
+    inbox,
+    listings,
+    meetups,
+    outbox,
+    questions,
+    reminders,
+    subscriptions,
+    tasks,
+)
 
 UPKEEP = "upkeep"
 DRAFT_DAYS = 7
@@ -19,7 +31,7 @@ def feature(retention: Retention) -> Feature:
 
     async def clean_up(facts: Facts, _: Due, session: AsyncSession) -> Outcome:
         region = facts.region
-        for kind in (listings, expertise, questions, meetups, reminders, tasks):
+        for kind in (listings, expertise, questions, meetups, datepolls, reminders, tasks):
             gone = await kind.forget_closed(session, region.key, facts.now, region.closed_days)
             await outbox.forget_items(session, region.key, gone)
         await subscriptions.forget_old(session, region.key, facts.now, region.closed_days)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.events import Edited, Event, Membership, Message, Reacted, Redacted
+from bot.events import Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
 from bot.matrix.raw import MalformedError
 from bot.matrix.reading import Me, Place, read
 from bot.matrix.wording import user_of, with_ids, without_quote
@@ -38,6 +38,17 @@ def edit(new: object, target: object = "$0") -> dict[str, Any]:
 def reaction(key: object, rel_type: str = "m.annotation", target: object = "$0") -> dict[str, Any]:
     relation = {"rel_type": rel_type, "event_id": target, "key": key}
     return SENT | {"type": "m.reaction", "content": {"m.relates_to": relation}}
+
+
+REFERENCE = {"rel_type": "m.reference", "event_id": "$0"}
+
+
+def vote(rel_type: str = "m.reference", *, answers: object) -> dict[str, Any]:
+    kind = "org.matrix.msc3381.poll.response"
+    return SENT | {
+        "type": kind,
+        "content": {"m.relates_to": REFERENCE | {"rel_type": rel_type}, kind: {"answers": answers}},
+    }
 
 
 def member(now: str, before: str | None, user: str = "@bernd:h", **content: object) -> dict[str, Any]:
@@ -77,6 +88,13 @@ READ: list[tuple[dict[str, Any], Event | None]] = [
     (reaction("✏️"), Reacted(**COMMON, target="$0", key="✏")),
     (reaction("x" * 65), None),
     (reaction("👍", "m.reference"), None),
+    (vote(answers=["a", "b", "a", 3]), PollAnswered(**COMMON, target="$0", answers=("a", "b"))),
+    (vote(answers="nonsense"), PollAnswered(**COMMON, target="$0", answers=())),
+    (vote("m.annotation", answers=["a"]), None),
+    (
+        SENT | {"type": "m.poll.response", "content": {"m.relates_to": REFERENCE, "m.selections": ["a"]}},
+        PollAnswered(**COMMON, target="$0", answers=("a",)),
+    ),
     (SENT | {"type": "m.room.redaction", "redacts": "$0", "content": {}}, Redacted(**COMMON, target="$0")),
     (SENT | {"type": "m.room.redaction", "content": {"redacts": "$0"}}, Redacted(**COMMON, target="$0")),
     (

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _hosts_and_tasks()
     _reminders()
     _calendars()
+    _datepolls()
 
 
 def _files() -> None:
@@ -168,3 +169,65 @@ def _calendars() -> None:
         sa.PrimaryKeyConstraint("region"),
         sa.UniqueConstraint("token"),
     )
+
+
+def _datepolls() -> None:
+    op.create_table(
+        "datepolls",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("region", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("municipality", sa.String(), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("room", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("quorum", sa.Integer(), nullable=False),
+        sa.Column("deadline", Moment(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("choice", sa.Integer(), nullable=True),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("twin", sa.String(), nullable=False),
+        sa.Column("reminded_at", Moment(), nullable=True),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("closed_at", Moment(), nullable=True),
+        sa.Column("source_event", sa.String(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("region", "number"),
+    )
+    op.create_index("datepolls_author", "datepolls", ["region", "author"], unique=False)
+    op.create_index("datepolls_open", "datepolls", ["region", "status", "deadline"], unique=False)
+    op.create_index("ix_datepolls_source_event", "datepolls", ["source_event"], unique=False)
+    op.create_table(
+        "datepoll_options",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("region", sa.String(), nullable=False),
+        sa.Column("poll_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("start", sa.String(), nullable=False),
+        sa.Column("end", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["poll_id"], ["datepolls.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("datepoll_options_of", "datepoll_options", ["poll_id", "position"], unique=False)
+    op.create_table(
+        "datepoll_votes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("region", sa.String(), nullable=False),
+        sa.Column("poll_id", sa.Integer(), nullable=False),
+        sa.Column("option_id", sa.Integer(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("native", sa.Boolean(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["option_id"], ["datepoll_options.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["poll_id"], ["datepolls.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("datepoll_votes_of", "datepoll_votes", ["poll_id", "who"], unique=False)
+    op.create_index("datepoll_votes_user", "datepoll_votes", ["region", "user"], unique=False)
+    op.create_index("ix_datepoll_votes_event_id", "datepoll_votes", ["event_id"], unique=False)
