@@ -9,12 +9,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from bot.dates import DateError, Span, find_day, find_period, find_span
-from bot.daywords import DATE_WORDS, MONTHS, WEEKDAYS, rule
+from bot.dates import Span, find_day, find_period, find_span
+from bot.when import DateError
+from bot.when.periods import EDGES, ENDS, WEEK_NUMBER
+from bot.when.words import AFTER_NEXT, DAY_NAMES, MONTHS, NEXT, THIS
 from bot.words import fold, fold_name
 
-_AHEAD = 120
+_AHEAD = 160
 _TRIALS = 1000  # words looked at closely in one text; beyond that it is no longer something that a person marked
+
+
+def rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
 _TOKEN = rule(
     r"`[^`]*`|(?:https?|ftp|matrix|mxc)://\S+|www\.\S+|mailto:\S+|(?<![\w&/#])#\w[\w-]*+(?!:\w)"
     r"|(?<![\w.+/-])@[a-z0-9][\w.=/+-]*(?::[a-z0-9][a-z0-9.-]*(?::[0-9]+)?)?|(?<![\w.,/:§-])[0-9]{1,4}(?=[.-]|\s?\w)|\w+"
@@ -24,7 +32,13 @@ _UNTIL = ("bis", "until", "till", "by")
 _FROM = ("von", "vom", "zwischen", "from", "between", "ab")
 _PLACE = ("in", "fuer", "for")
 _PERMANENT = ("dauerhaft", "permanent", "permanently")
-_MARK_WORDS = DATE_WORDS.union(_UNTIL, _FROM, _PLACE, _PERMANENT)
+# words with which a date in passing may begin; „folgende" begins too much else
+_DATE_WORDS = (
+    frozenset("heute today morgen tomorrow uebermorgen wochenende weekend calendar".split())
+    .union(THIS, AFTER_NEXT, (word for word in NEXT if not word.startswith("follow") and not word.startswith("folg")))
+    .union(EDGES, ENDS, WEEK_NUMBER, MONTHS, DAY_NAMES)
+)
+_MARK_WORDS = _DATE_WORDS.union(_UNTIL, _FROM, _PLACE, _PERMANENT)
 _UNTIL_MORE = rule(r"\s+(?:sp(?:ä|ae)testens|l(?:ä|ae)ngstens|einschlie(?:ß|ss)lich|einschl\.)(?=\s)")
 _PART_OF_SENTENCE = rule(
     r"\b(?:bei[mn]?|zu[mr]?|f(?:ü|ue)r|i[mn]|mit|d(?:er|ie|as|en|em|es)|eine?[rnms]?|vo[nm]|(?:ü|ue)ber|an|am|auf|nach|wegen|thema:?|stichwort:?|topic:?"
@@ -219,8 +233,8 @@ class Scanner:
             return None
         rest = self._rest(start)
         first = "" if not named else fold(re.split(r"\W", rest, maxsplit=1)[0])
-        period = self._passing_period(rest) if not named or first in MONTHS or first in WEEKDAYS else None
-        if period and first in WEEKDAYS:
+        period = self._passing_period(rest) if not named or first in MONTHS or first in DAY_NAMES else None
+        if period and first in DAY_NAMES:
             return start + period[1]  # „Montag bis Freitag 8–12 Uhr": opening hours
         if period:
             return self._period(period[0], start, start + period[1])

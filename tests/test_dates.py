@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.dates import DateError, Span, find_day, find_period, find_span, not_past, read_day
+from bot.dates import Span, find_day, find_period, find_span, not_past, read_day
+from bot.when import DateError
 
 SUNDAY = date(2026, 11, 22)
 WEDNESDAY = date(2026, 12, 2)

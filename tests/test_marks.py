@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.dates import DateError, Span, read_day
+from bot.dates import Span, read_day
 from bot.marks import Marks, read_marks
+from bot.when import DateError
 from bot.words import clean
 
 WEDNESDAY = date(2026, 12, 2)

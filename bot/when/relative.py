@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.dates import DateError
 from bot.when import feasts
 from bot.when.counts import AFTER, BEFORE, IN, WITHIN, counted_at, read_long, steps
 from bot.when.days import Read, read_date
-from bot.when.model import Long
+from bot.when.model import DateError, Long
 from bot.when.periods import OF, named_span, read_period
 from bot.when.spans import Days, around, following, nth, one, shifted, step
-from bot.when.tokens import Token, text_at
+from bot.when.tokens import Token, as_typed, text_at
 from bot.when.words import LAST, LONG_UNITS, ORDINALS, WEEKDAYS
 
 NEAR = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "gestern": -1, "yesterday": -1}
@@ -105,7 +104,7 @@ def _nth(tokens: Sequence[Token], at: int, today: date) -> Read | None:
             return one(span.last if number < 0 else span.first + timedelta(days=number - 1)), end
         return around(nth(span, 0, number) if number > 0 else _last_week(span), "week"), end
     except ValueError:
-        raise DateError("date-impossible", " ".join(token.text for token in tokens[at:end])) from None
+        raise DateError("date-impossible", as_typed(tokens, at, end)) from None
 
 
 def _last_week(span: Days) -> date:

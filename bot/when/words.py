@@ -1,14 +1,33 @@
 """The words of dates and times, German and English, folded: small letters, ae for ä, ss for ß."""
 
-from functools import lru_cache
-
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot import daywords
 from bot.when.model import Long, Short
 
-MONTHS = daywords.MONTHS | {"januari": 1, "janner": 1, "febr": 2, "feber": 2}
-_DAYS = daywords.WEEKDAYS | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jaenner jan january januari janner", "februar feb february febr feber", "maerz mrz mar march",
+            "april apr", "mai may", "juni jun june", "juli jul july", "august aug", "september sept sep",
+            "oktober okt october oct", "november nov", "dezember dez december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+DAY_NAMES = {
+    name: number
+    for number, names in enumerate(
+        (
+            "montag mo monday mon", "dienstag di tuesday tue tues", "mittwoch mi wednesday wed",
+            "donnerstag do thursday thu thur thurs", "freitag fr friday fri", "samstag sonnabend sa saturday sat",
+            "sonntag so sunday sun",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_DAYS = DAY_NAMES | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2}
 WEEKDAYS = _DAYS | {f"{name}s": number for name, number in _DAYS.items() if len(name) > 5}
 SHORT_DAYS = {"die", "don", "mit", "sam", "so", "sun", "do", "sat", "son"}  # words of their own where no dot follows
 
@@ -87,7 +106,6 @@ FILLERS = frozenset(
 _LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(word) > 4}
 
 
-@lru_cache(maxsize=4_096)
 def mended(word: str) -> str:
     """A month or weekday that was mistyped by one letter („Mitwoch“, „Okotber“), else the word itself."""
     if len(word) < 5 or word in _LONG or word in PARTS or word in UNITS or word in NUMBERS or word in ORDINALS:
@@ -96,7 +114,6 @@ def mended(word: str) -> str:
     return near[0] if near else word
 
 
-@lru_cache(maxsize=4_096)
 def parted(word: str) -> tuple[str, ...]:
     """„Dienstagnachmittag“ as two words; other words as they are."""
     for name in WEEKDAYS:
