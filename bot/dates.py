@@ -17,7 +17,8 @@ from bot.when.spans import Days
 _UNTIL = re.compile(r"\s*(?:bis|until|till|by)\b", re.IGNORECASE)
 _FROM = re.compile(r"\s*(?:vom|von|from|zwischen|between|ab)\b\s*", re.IGNORECASE)
 _TO = re.compile(
-    r"\s*(?:-|–|—|(?:bis|to|until|till|auf|und|and)\b(?:\s+(?:einschl(?:ie(?:ß|ss)lich)?\.?|zum))?)\s*", re.IGNORECASE
+    r"(?:,(?=\s*(?:bis|to|until|till)\b))?\s*(?:-|–|—|(?:bis|to|until|till|auf|und|and)\b(?:\s+(?:einschl(?:ie(?:ß|ss)lich)?\.?|zum))?)\s*",
+    re.IGNORECASE,
 )
 _BARE_DAY = re.compile(rf"\s*(?:dem\s+)?(?P<day>[0-9]{{1,2}})(?P<dot>\.?)(?={_TO.pattern})", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ def find_day(text: str, today: date) -> tuple[date, int] | None:
     Raises DateError (date-impossible) for what looks like a date and is none.
     """
     found = read_opening(text, 0, today)
-    return None if found is None else (_deadline(_days(found[0], today, text), today), found[1])
+    return None if found is None else (_deadline(_days(found[0], today, text[: found[1]]), today), found[1])
 
 
 def find_span(text: str, today: date) -> tuple[Span, int] | None:
@@ -121,9 +122,8 @@ def _span(days: Days, today: date) -> Span:
     if days.grain == "week" and last.weekday() == 6:
         friday = last - timedelta(days=2)
         last = friday if friday >= today or last < today else last
-    if days.grain in {"week", "day"} and first < today <= last:
-        first = today
-    return Span(first, last)
+    runs = days.grain in {"week", "day"} or days.edge is not None
+    return Span(today if runs and first < today <= last else first, last)
 
 
 def _deadline(days: Days, today: date) -> date:

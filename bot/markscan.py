@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from bot.dates import Span, find_day, find_period, find_span
 from bot.when import DateError
-from bot.when.periods import EDGES, ENDS, WEEK_NUMBER
-from bot.when.words import AFTER_NEXT, DAY_NAMES, MONTHS, NEXT, THIS
+from bot.when.periods import ENDS, WEEK_NUMBER
+from bot.when.words import AFTER_NEXT, DAY_NAMES, MONTHS, NEXT, PARTED, THIS
 from bot.words import fold, fold_name
 
 _AHEAD = 160
@@ -35,8 +35,9 @@ _PERMANENT = ("dauerhaft", "permanent", "permanently")
 # words with which a date in passing may begin; „folgende" begins too much else
 _DATE_WORDS = (
     frozenset("heute today morgen tomorrow uebermorgen wochenende weekend calendar".split())
+    .union("anfang mitte ende early mid beginning end".split())
     .union(THIS, AFTER_NEXT, (word for word in NEXT if not word.startswith("follow") and not word.startswith("folg")))
-    .union(EDGES, ENDS, WEEK_NUMBER, MONTHS, DAY_NAMES)
+    .union(ENDS, WEEK_NUMBER, MONTHS, DAY_NAMES, PARTED)
 )
 _MARK_WORDS = _DATE_WORDS.union(_UNTIL, _FROM, _PLACE, _PERMANENT)
 _UNTIL_MORE = rule(r"\s+(?:sp(?:ä|ae)testens|l(?:ä|ae)ngstens|einschlie(?:ß|ss)lich|einschl\.)(?=\s)")
@@ -54,9 +55,9 @@ _NOT_A_MARK = rule(
     r"|abschnitt|ziffer|punkt|absatz|top|teil|chapter|section|nicht|not)\b\.?|§)\s*(?:de[mnr]\s+)?$"
 )
 _TIME = rule(
-    r",?\s*(?:(?:um|gegen|ab|bis|at|von|from)\s+)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:-|–|bis|to)\s*)?[0-9]{1,2}"
-    r"(?::[0-9]{2}|(?:\.[0-9]{2})?\s*(?:uhr|h|am|pm)\b)|,?\s*(?:um|at)\s+[0-9]"
-    r"|\s+(?:fr(?:ü|ue)h|vormittags?|mittags?|nachmittags?|abends?|nachts?|morning|noon|afternoon|evening)\b"
+    r",?\s*(?:(?:um|gegen|ab|bis|sp(?:ä|ae)testens|at|von|from)\s+)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:-|–|bis|to)\s*)?[0-9]{1,2}"
+    r"(?::[0-9]{2}|(?:\.[0-9]{2})?\s*(?:uhr|h|am|pm)\b)|,?\s*(?:um|at)\s+[0-9]|\s[0-9]{4}\s*(?:-|–|bis|to)\s*[0-9]{4}\b"
+    r"|\s*(?:\bfr(?:ü|ue)h|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|morning|noon|afternoon|evening)\b"
 )
 _MORE = rule(r"\s*(?:,|/|&|\b(?:und|oder|and|or|to|bis)\b)\s*")
 _DECIMAL = re.compile(r"[0-9]+\.\s?[0-9]+$")
@@ -229,10 +230,10 @@ class Scanner:
         """A period or day without a word that makes it a mark."""
         blocked = self._before(start, _NOT_A_MARK)
         named = self.line[start] not in "0123456789"
-        if blocked or (named and not self.loose):
-            return None
         rest = self._rest(start)
         first = "" if not named else fold(re.split(r"\W", rest, maxsplit=1)[0])
+        if blocked or (named and not self.loose and first not in DAY_NAMES):
+            return None
         period = self._passing_period(rest) if not named or first in MONTHS or first in DAY_NAMES else None
         if period and first in DAY_NAMES:
             return start + period[1]  # „Montag bis Freitag 8–12 Uhr": opening hours

@@ -7,6 +7,7 @@ read, and words are taken as they are spelled.
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from bot.when.counts import AFTER, BEFORE, steps
 from bot.when.days import day_of_month, read_date
@@ -18,7 +19,7 @@ from bot.when.points import read_days, read_weekday
 from bot.when.relative import NEAR
 from bot.when.spans import Days, one
 from bot.when.tokens import Token, text_at, tokenise
-from bot.when.words import AFTER_NEXT, DAY_NAMES, LAST, LONG_UNITS, MONTHS, NEXT, ORDINALS, THIS
+from bot.when.words import AFTER_NEXT, DAY_NAMES, LAST, LONG_UNITS, MONTHS, NEXT, ORDINALS, PARTED, THIS
 from bot.words import fold
 
 REACH = 80  # characters; a trial costs the same everywhere
@@ -38,15 +39,18 @@ _NUMBER = re.compile(
 )
 _LEAD = re.compile(r"\s*(?:(?:am|an|den|dem|der|des|das|zum|zur|im|in der|in the|on|the)\b\s*){0,2}", re.IGNORECASE)
 _FIRST = re.compile(r"[0-9]|[^\W\d_]+")
-_DAY_OF_MONTH = re.compile(r"(?P<day>[0-9]{1,2})\.(?=\s*(?:[,;:!?)]|$))")
+_DAY_OF_MONTH = re.compile(
+    r"\s*(?:am|zum|den|dem)\s+(?P<words>(?P<day>[12][0-9]|3[01]|[1-9])\.)(?=\s*(?:[,;:!?)\n]|$))", re.IGNORECASE
+)
 _RELATIONS = BEFORE | AFTER  # „Freitag nach Himmelfahrt“
 _CONNECTORS = frozenset("den dem der des am on the".split())
 _BEGINNINGS = frozenset(
     {"in", "q", "day", "calendar", "wochenende", "weekend", *(name[0] for name in FEASTS)}
     | THIS | NEXT | AFTER_NEXT | LAST | WEEK_NUMBER
-).union(DAY_NAMES, MONTHS, NEAR, EDGES, ENDS, STARTS, ORDINALS)  # fmt: skip
+).union(DAY_NAMES, PARTED, MONTHS, NEAR, EDGES, ENDS, STARTS, ORDINALS)  # fmt: skip
 
 
+@lru_cache(maxsize=512)  # marks look at the same place for a period, for a day, and for what stands behind another
 def read_opening(text: str, at: int, today: date) -> tuple[Point, int] | None:
     """The day or days that stand at a place of the text, and how far they reach, in characters; None if no date does.
 
@@ -57,8 +61,8 @@ def read_opening(text: str, at: int, today: date) -> tuple[Point, int] | None:
     first = _FIRST.match(text, begin)
     if first is None or first[0] == "so" or not (first[0].isdecimal() or fold(first[0]) in _BEGINNINGS):
         return None
-    if text[at:begin].strip() and (numbered := _DAY_OF_MONTH.match(text, begin)):
-        return Point(one(day_of_month(int(numbered["day"]), today, numbered[0]))), numbered.end()
+    if numbered := _DAY_OF_MONTH.match(text, at):
+        return Point(one(day_of_month(int(numbered["day"]), today, numbered["words"]))), numbered.end()
     end = _end(text, begin)
     tokens = tokenise(text[:end], begin, _TOKENS, exact=True)
     try:
@@ -87,7 +91,7 @@ def _read(tokens: Sequence[Token], now: datetime) -> tuple[Point, int] | None:
         end = at
         while text_at(tokens, at) in _CONNECTORS or (text_at(tokens, at) == "," and _is_figure(tokens, at + 1)):
             at += 1
-    vague = point.days is not None and (_is_season(point.days) or _is_habit(tokens, end))
+    vague = point.days is not None and (_is_stretch(point.days) or _is_relative(tokens, end))
     return None if point.empty or vague else (point, tokens[end - 1].end)
 
 
@@ -115,12 +119,14 @@ def _is_figure(tokens: Sequence[Token], at: int) -> bool:
     return text_at(tokens, at + (text_at(tokens, at) in _CONNECTORS)).isdecimal()
 
 
-def _is_season(days: Days) -> bool:
-    """A summer has no days that people would agree on."""
-    return days.grain == "quarter" and days.range and days.edge is None
+def _is_stretch(days: Days) -> bool:
+    """„im Sommer“, „für die nächsten zehn Jahre“: more than a weekend, and no days that people would agree on."""
+    return days.range and days.edge is None and (days.last - days.first).days != 1
 
 
-def _is_habit(tokens: Sequence[Token], end: int) -> bool:
-    """„am ersten Mittwoch im Monat“ is not the one of this month."""
-    counted = tokens[0].text in ORDINALS or tokens[0].text in LAST or tokens[0].number is not None
-    return counted and text_at(tokens, end - 2) in OF and tokens[end - 1].text in LONG_UNITS
+def _is_relative(tokens: Sequence[Token], end: int) -> bool:
+    """„am ersten Mittwoch im Monat“ is not the one of this month, „am nächsten Tag“ not tomorrow."""
+    word, unit = tokens[0].text, LONG_UNITS.get(tokens[end - 1].text)
+    counted = word in ORDINALS or word in LAST or tokens[0].number is not None
+    of_any = counted and unit is not None and text_at(tokens, end - 2) in OF
+    return of_any or (unit == "day" and steps(word) is not None)

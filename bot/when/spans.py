@@ -88,5 +88,5 @@ def year_to(last: date) -> date:
 
 
 def is_backwards(first: date, last: date) -> bool:
-    """Whether two days without years were said in the wrong order: nearly a year lies between, and not a whole one."""
-    return (last - first).days > MOST_OF_A_YEAR and first != year_to(last)
+    """Whether two days without years were said in the wrong order: nearly a year lies between, over New Year."""
+    return first.year < last.year and (last - first).days > MOST_OF_A_YEAR and first != year_to(last)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.when.words import mended, parted
+from bot.when.words import PARTED, mended
 from bot.words import fold
 
 MOST = 60  # no expression has more
@@ -55,8 +55,8 @@ def tokenise(text: str, at: int = 0, most: int = MOST, *, exact: bool = False) -
 @lru_cache(maxsize=4_096)
 def _words(typed: str, exact: bool) -> tuple[str, ...]:
     """The folded word, or the two of „Dienstagnachmittag“."""
-    word = fold(typed)
-    return parted(word if exact else mended(word))
+    word = fold(typed) if exact else mended(fold(typed))
+    return PARTED.get(word, (word,))
 
 
 def text_at(tokens: Sequence[Token], at: int) -> str:

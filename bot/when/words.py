@@ -114,9 +114,6 @@ def mended(word: str) -> str:
     return near[0] if near else word
 
 
-def parted(word: str) -> tuple[str, ...]:
-    """„Dienstagnachmittag“ as two words; other words as they are."""
-    for name in WEEKDAYS:
-        if len(name) > 5 and word.startswith(name) and word[len(name) :] in PARTS.keys() | {"morgen"}:
-            return name, "morgens" if word[len(name) :] == "morgen" else word[len(name) :]
-    return (word,)
+# „Dienstagnachmittag“ by its two words; „morgen“ alone is tomorrow
+PARTED = {f"{name}{part}": (name, part) for name in WEEKDAYS if len(name) > 5 for part in PARTS}
+PARTED |= {f"{name}morgen": (name, "morgens") for name in WEEKDAYS if len(name) > 5}
