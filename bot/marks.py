@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.dates import DateError, Span, not_past
+from bot.dates import Span, not_past
 from bot.markscan import Cut, Draft, Names, Scanner, names_of
+from bot.when import DateError
 from bot.words import clean
 
 _WORD = re.compile(r"\w")

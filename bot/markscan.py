@@ -9,12 +9,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from bot.dates import DateError, Span, find_day, find_period, find_span
-from bot.daywords import DATE_WORDS, MONTHS, WEEKDAYS, rule
+from bot.dates import Span, find_day, find_period, find_span
+from bot.when import DateError
+from bot.when.periods import ENDS, WEEK_NUMBER
+from bot.when.words import AFTER_NEXT, DAY_NAMES, MONTHS, NEXT, PARTED, THIS
 from bot.words import fold, fold_name
 
-_AHEAD = 120
+_AHEAD = 160
 _TRIALS = 1000  # words looked at closely in one text; beyond that it is no longer something that a person marked
+
+
+def rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
 _TOKEN = rule(
     r"`[^`]*`|(?:https?|ftp|matrix|mxc)://\S+|www\.\S+|mailto:\S+|(?<![\w&/#])#\w[\w-]*+(?!:\w)"
     r"|(?<![\w.+/-])@[a-z0-9][\w.=/+-]*(?::[a-z0-9][a-z0-9.-]*(?::[0-9]+)?)?|(?<![\w.,/:§-])[0-9]{1,4}(?=[.-]|\s?\w)|\w+"
@@ -24,7 +32,14 @@ _UNTIL = ("bis", "until", "till", "by")
 _FROM = ("von", "vom", "zwischen", "from", "between", "ab")
 _PLACE = ("in", "fuer", "for")
 _PERMANENT = ("dauerhaft", "permanent", "permanently")
-_MARK_WORDS = DATE_WORDS.union(_UNTIL, _FROM, _PLACE, _PERMANENT)
+# words with which a date in passing may begin; „folgende" begins too much else
+_DATE_WORDS = (
+    frozenset("heute today morgen tomorrow uebermorgen wochenende weekend calendar".split())
+    .union("anfang mitte ende early mid beginning end".split())
+    .union(THIS, AFTER_NEXT, (word for word in NEXT if not word.startswith("follow") and not word.startswith("folg")))
+    .union(ENDS, WEEK_NUMBER, MONTHS, DAY_NAMES, PARTED)
+)
+_MARK_WORDS = _DATE_WORDS.union(_UNTIL, _FROM, _PLACE, _PERMANENT)
 _UNTIL_MORE = rule(r"\s+(?:sp(?:ä|ae)testens|l(?:ä|ae)ngstens|einschlie(?:ß|ss)lich|einschl\.)(?=\s)")
 _PART_OF_SENTENCE = rule(
     r"\b(?:bei[mn]?|zu[mr]?|f(?:ü|ue)r|i[mn]|mit|d(?:er|ie|as|en|em|es)|eine?[rnms]?|vo[nm]|(?:ü|ue)ber|an|am|auf|nach|wegen|thema:?|stichwort:?|topic:?"
@@ -40,9 +55,9 @@ _NOT_A_MARK = rule(
     r"|abschnitt|ziffer|punkt|absatz|top|teil|chapter|section|nicht|not)\b\.?|§)\s*(?:de[mnr]\s+)?$"
 )
 _TIME = rule(
-    r",?\s*(?:(?:um|gegen|ab|bis|at|von|from)\s+)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:-|–|bis|to)\s*)?[0-9]{1,2}"
-    r"(?::[0-9]{2}|(?:\.[0-9]{2})?\s*(?:uhr|h|am|pm)\b)|,?\s*(?:um|at)\s+[0-9]"
-    r"|\s+(?:fr(?:ü|ue)h|vormittags?|mittags?|nachmittags?|abends?|nachts?|morning|noon|afternoon|evening)\b"
+    r",?\s*(?:(?:um|gegen|ab|bis|sp(?:ä|ae)testens|at|von|from)\s+)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:-|–|bis|to)\s*)?[0-9]{1,2}"
+    r"(?::[0-9]{2}|(?:\.[0-9]{2})?\s*(?:uhr|h|am|pm)\b)|,?\s*(?:um|at)\s+[0-9]|\s[0-9]{4}\s*(?:-|–|bis|to)\s*[0-9]{4}\b"
+    r"|\s*(?:\bfr(?:ü|ue)h|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|morning|noon|afternoon|evening)\b"
 )
 _MORE = rule(r"\s*(?:,|/|&|\b(?:und|oder|and|or|to|bis)\b)\s*")
 _DECIMAL = re.compile(r"[0-9]+\.\s?[0-9]+$")
@@ -215,12 +230,12 @@ class Scanner:
         """A period or day without a word that makes it a mark."""
         blocked = self._before(start, _NOT_A_MARK)
         named = self.line[start] not in "0123456789"
-        if blocked or (named and not self.loose):
-            return None
         rest = self._rest(start)
         first = "" if not named else fold(re.split(r"\W", rest, maxsplit=1)[0])
-        period = self._passing_period(rest) if not named or first in MONTHS or first in WEEKDAYS else None
-        if period and first in WEEKDAYS:
+        if blocked or (named and not self.loose and first not in DAY_NAMES):
+            return None
+        period = self._passing_period(rest) if not named or first in MONTHS or first in DAY_NAMES else None
+        if period and first in DAY_NAMES:
             return start + period[1]  # „Montag bis Freitag 8–12 Uhr": opening hours
         if period:
             return self._period(period[0], start, start + period[1])

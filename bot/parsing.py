@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.command import AnyCommand, Facts, Kind
 from bot.config import Language
-from bot.dates import DateError, find_day, not_past
+from bot.dates import find_day, not_past
 from bot.events import Message
 from bot.replies import Refusal
+from bot.when import DateError
 from bot.words import clean, find_name, fold, similar
 from storage.items import LETTERS
 

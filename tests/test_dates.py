@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.dates import DateError, Span, find_day, find_period, find_span, not_past, read_day
+from bot.dates import Span, find_day, find_period, find_span, not_past, read_day
+from bot.when import DateError
 
 SUNDAY = date(2026, 11, 22)
 WEDNESDAY = date(2026, 12, 2)
@@ -108,6 +109,22 @@ DAYS = [
     (SUNDAY, "29.2.2028", "2028-02-29"),
     (YEAR_END, "1.1.", "2027-01-01"),
     (SUNDAY, "bis 31.12.", "2026-12-31"),
+    (SUNDAY, "Weihnachten", "2026-12-25"),
+    (SUNDAY, "Freitag nach Himmelfahrt", "2027-05-07"),
+    (SUNDAY, "Buß- und Bettag", "2027-11-17"),
+    (SUNDAY, "erster Montag im Februar", "2027-02-01"),
+    (SUNDAY, "Quartalsende", "2026-12-31"),
+    (SUNDAY, "Q1", "2027-03-31"),
+    (SUNDAY, "4. KW", "2027-01-29"),
+    (SUNDAY, "KW 2/2028", "2028-01-14"),
+    (SUNDAY, "bis zum 15.", "2026-12-15"),
+    (SUNDAY, "3/12/2026", "2026-12-03"),
+    (SUNDAY, "letzten Freitag", "2026-11-20"),
+    (SUNDAY, "Sa 21.11.", "2026-11-21"),
+    (WEDNESDAY, "Freitag der übernächsten Woche", "2026-12-18"),
+    (WEDNESDAY, "Anfang Dezember", "2026-12-10"),
+    (date(2026, 12, 5), "KW 49", "2026-12-06"),
+    (date(2027, 1, 2), "KW 53", "2027-01-03"),
 ]
 
 
@@ -173,6 +190,16 @@ def test_impossible_days_are_refused_by_name(words: str) -> None:
         "   ",
         "auf Weiteres",
         "1.2.3.4",
+        "so 12 Leute",
+        "mit 5 Leuten",
+        "3/4 voll",
+        "15. Geburtstag",
+        "zum 15. Geburtstag",
+        "nächsten Tag",
+        "nächsten 10 Jahre",
+        "ersten Mittwoch im Monat",
+        "Sommer",
+        "may we meet",
         "12:30",
         "192.168.1.1",
     ],
@@ -194,6 +221,12 @@ def test_what_is_no_date(text: str) -> None:
         ("31. Dezember 26 Personen", " 26 Personen"),
         ("morgen helfen", " helfen"),
         ("in zwei Wochen da", " da"),
+        ("Do mit Fahrer", " mit Fahrer"),
+        ("Dienstagnachmittag", "nachmittag"),
+        ("Mai 12.5 Tonnen", " 12.5 Tonnen"),
+        ("nächste Woche mit 2 Leuten", " mit 2 Leuten"),
+        ("nächste Woche, Freitagsrunde", ", Freitagsrunde"),
+        (" Tag der Deutschen Einheit – frei", " – frei"),
     ],
 )
 def test_how_much_of_a_text_a_date_takes(text: str, rest: str) -> None:
@@ -218,6 +251,9 @@ def test_a_day_must_be_all_there_is() -> None:
         (SUNDAY, "am Wochenende", "2026-11-22", "2026-11-22"),
         (WEDNESDAY, "KW 51", "2026-12-14", "2026-12-18"),
         (WEDNESDAY, "4.12.", "2026-12-04", "2026-12-04"),
+        (WEDNESDAY, "Ende März", "2027-03-21", "2027-03-31"),
+        (YEAR_END, "Ende des Monats", "2026-12-31", "2026-12-31"),
+        (WEDNESDAY, "1. Quartal", "2027-01-01", "2027-03-31"),
     ],
 )
 def test_spans(today: date, text: str, first: str, last: str) -> None:
@@ -244,6 +280,13 @@ PERIODS = [
     (SUNDAY, "from 3 March to 17 March", "2027-03-03", "2027-03-17"),
     (SUNDAY, "between May and July 2028", "2028-05-01", "2028-07-31"),
     (YEAR_END, "von heute bis in zwei Wochen", "2026-12-31", "2027-01-14"),
+    (SUNDAY, "von Freitag bis Freitag", "2026-11-27", "2026-12-04"),
+    (SUNDAY, "von Anfang März bis Mitte Mai", "2027-03-01", "2027-05-15"),
+    (SUNDAY, "von Mo, den 14.12., bis Fr, den 18.12.2026", "2026-12-14", "2026-12-18"),
+    (SUNDAY, "zwischen Weihnachten und Neujahr", "2026-12-25", "2027-01-01"),
+    (WEDNESDAY, "1. Januar bis 28. Dezember", "2026-01-01", "2026-12-28"),
+    (date(2026, 7, 1), "Mai bis September", "2026-05-01", "2026-09-30"),
+    (date(2026, 10, 14), "KW 40 bis KW 45", "2026-09-28", "2026-11-06"),
 ]
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.dates import DateError, Span, read_day
+from bot.dates import Span, read_day
 from bot.marks import Marks, read_marks
+from bot.when import DateError
 from bot.words import clean
 
 WEDNESDAY = date(2026, 12, 2)
@@ -72,6 +73,14 @@ TITLES: list[tuple[str, str, dict[str, Any]]] = [
     ("Räume bis Ende März", "Räume", {"until": day(3, 31, 2027)}),
     ("Rüttler bis KW 51", "Rüttler", {"until": day(12, 18)}),
     ("Rückmeldung bis Freitag 12 Uhr", "Rückmeldung bis Freitag 12 Uhr", {"until": day(12, 4)}),
+    ("Rückmeldung bis Dienstagnachmittag", "Rückmeldung bis Dienstagnachmittag", {"until": day(12, 8)}),
+    ("Führung am Freitagmorgen", "Führung am Freitagmorgen", {"period": FRIDAY}),
+    ("Tannenbaum bis Weihnachten", "Tannenbaum", {"until": day(12, 25)}),
+    ("Konzept für die nächsten 10 Jahre", "Konzept für die nächsten 10 Jahre", {}),
+    ("Rückgabe am nächsten Tag", "Rückgabe am nächsten Tag", {}),
+    ("Freitagsrunde im Bauhof", "Freitagsrunde im Bauhof", {}),
+    ("Anruf 05251 123-456 oder 3-4 Leute", "Anruf 05251 123-456 oder 3-4 Leute", {}),
+    ("Frau Mai, Version 3.1", "Frau Mai, Version 3.1", {}),
     ("Häcksler dauerhaft", "Häcksler", {"permanent": True}),
     ("nicht dauerhaft besetzt", "nicht dauerhaft besetzt", {}),
     ("Standesbeamtin in der Stadt Bueren", "Standesbeamtin", {"place": "Büren"}),
@@ -148,6 +157,11 @@ def test_the_title_is_the_first_line_with_words() -> None:
 def test_a_body_may_speak_of_the_past_and_of_nonsense() -> None:
     sentence = "Der alte Vertrag lief bis 31.12.2025 und am 31.6. war Schluss."
     assert read(f"Bagger\n{sentence}") == Marks(title="Bagger", body=sentence, **NOTHING)
+
+
+def test_opening_hours_in_the_body_are_no_end() -> None:
+    found = read("Bagger\nMontag bis Freitag 8–12 Uhr, Thema #bauhof")
+    assert (found.until, found.period, found.topics) == (None, None, ("bauhof",))
 
 
 def test_code_blocks_are_left_alone() -> None:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.dates import DateError
-from bot.when.spans import Days, around, one
-from bot.when.tokens import Token, figure_at, text_at
+from bot.when.model import DateError
+from bot.when.spans import Days, around, one, shifted
+from bot.when.tokens import Token, as_typed, figure_at, text_at
 from bot.when.words import MONTHS, ORDINALS
 
 Read = tuple[Days, int]
 ENDINGS = {"st", "nd", "rd", "th", "ter", "ten", "te", "tes", "tem"}
 GLUE = {".", "/", "-"}
+BEHIND_MAY = {"", "-", "/", "to", "till", "until", "through", "and", ",", ";", ")"}  # else it is the verb
 LATEST = 70  # years of two figures from here on are of the last century
 
 
@@ -46,11 +48,6 @@ def read_date(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     return None
 
 
-def _words(tokens: Sequence[Token], at: int, end: int) -> str:
-    more = (("" if token.glued else " ") + token.text for token in tokens[at + 1 : end])
-    return "".join((tokens[at].text, *more))
-
-
 def _year(tokens: Sequence[Token], at: int, *, long: bool = False) -> tuple[int | None, int]:
     """A year that stands at ``at`` and where it ends; with ``long`` only one of four figures."""
     number, digits = figure_at(tokens, at), len(text_at(tokens, at))
@@ -69,7 +66,7 @@ def _iso(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     year, month, day = (figure_at(tokens, at + n) for n in (0, 2, 4))
     if year is None or month is None or day is None:
         return None
-    return one(day_in(year, month, day, today, _words(tokens, at, at + 5))), at + 5
+    return one(day_in(year, month, day, today, as_typed(tokens, at, at + 5))), at + 5
 
 
 def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -100,10 +97,10 @@ def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if year is None and (month > 19 or day > 39):
         return None
     if closed and year is None and end < len(tokens) and tokens[end].glued and tokens[end].number is not None:
-        raise DateError("date-impossible", _words(tokens, at, end + 1))
+        raise DateError("date-impossible", as_typed(tokens, at, end + 1))
     if not 1 <= month <= 12:
-        raise DateError("date-impossible", _words(tokens, at, after))
-    return _one(year, month, day, today, _words(tokens, at, max(after, end))), max(after, end)
+        raise DateError("date-impossible", as_typed(tokens, at, after))
+    return _one(year, month, day, today, as_typed(tokens, at, max(after, end))), max(after, end)
 
 
 def read_day_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -132,7 +129,7 @@ def _day_month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         return None
     end += 1 + (text_at(tokens, end + 1) == ".")
     year, end = _after_month(tokens, end)
-    return _one(year, month, day, today, _words(tokens, at, end)), end
+    return _one(year, month, day, today, as_typed(tokens, at, end)), end
 
 
 def _after_month(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
@@ -154,18 +151,21 @@ def _month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         return None
     day, end = found
     year, end = _after_month(tokens, end)
-    return _one(year, month, day, today, _words(tokens, at, end)), end
+    return _one(year, month, day, today, as_typed(tokens, at, end)), end
 
 
 def _month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     month = MONTHS.get(text_at(tokens, at))
-    if month is None or (len(text_at(tokens, at)) < 4 and text_at(tokens, at) in {"mar", "may"}):
+    if month is None:
         return None
     end = at + 1 + (text_at(tokens, at + 1) == ".")
     year, end = _year(tokens, end, long=True) if end < len(tokens) else (None, end)
-    if year is None:
-        year = today.year if month >= today.month else today.year + 1
-    return around(date(year, month, 1), "month"), end
+    if year is not None:
+        return around(date(year, month, 1), "month"), end
+    if text_at(tokens, at) in {"mar", "may"} and text_at(tokens, end) not in BEHIND_MAY:
+        return None
+    year = today.year if month >= today.month else today.year + 1
+    return replace(around(date(year, month, 1), "month"), yearless=True), end
 
 
 def read_month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -177,11 +177,13 @@ def read_month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None
         return None
     if not re.fullmatch(r"am|den|der|dem|on|the|zum|bis|vom|von", text_at(tokens, at - 1)) and at > 0:
         return None
-    day, end = found
+    return one(day_of_month(found[0], today, as_typed(tokens, at, found[1]))), found[1]
+
+
+def day_of_month(day: int, today: date, words: str) -> date:
+    """Such a day of this month or the next. Raises DateError (date-impossible)."""
     for ahead in range(3):
-        span = around(
-            date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1), "month"
-        )
+        span = shifted(today, "month", ahead)
         if day <= span.last.day and span.first.replace(day=day) >= today:
-            return one(span.first.replace(day=day)), end
-    raise DateError("date-impossible", _words(tokens, at, end))
+            return span.first.replace(day=day)
+    raise DateError("date-impossible", words)

@@ -64,9 +64,9 @@ _NAMES: Mapping[str, Moving] = {
     "boxingday|boxing day|zweiter weihnachtstag|2 weihnachtstag|2 weihnachtsfeiertag": _fixed(12, 26),
     "silvester sylvester|new years eve": _fixed(12, 31),
     "advent|1 advent|erster advent|first advent": _advent(1),
-    "x|2 advent|zweiter advent|second advent": _advent(2),
-    "x|3 advent|dritter advent|third advent": _advent(3),
-    "x|4 advent|vierter advent|fourth advent": _advent(4),
+    "|2 advent|zweiter advent|second advent": _advent(2),
+    "|3 advent|dritter advent|third advent": _advent(3),
+    "|4 advent|vierter advent|fourth advent": _advent(4),
 }
 
 

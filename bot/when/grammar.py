@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.dates import DateError
 from bot.when.clock import AFTERNOON, EARLY, Time, in_office_hours, skip
-from bot.when.model import Almanac, When
+from bot.when.ends import Seen, settled_ends
+from bot.when.model import Almanac, DateError, When
 from bot.when.point import BETWEEN, TO, Point, day_of, settled
-from bot.when.points import in_year, read_point
+from bot.when.points import read_point
 from bot.when.recurrence import read_recurrence
 from bot.when.spans import Days, calendar_day
-from bot.when.tokens import MOST, Token, tokenise
+from bot.when.tokens import MOST, Token, as_typed, tokenise
 
 LATE = 8 * 60  # from eight on „um neun“ is the next morning and not the evening
 OPENING = {"ab", "from", "seit", "since", "starting"}
@@ -67,15 +67,17 @@ def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: date
     while place < len(tokens) and tokens[place].text in {",", ")", "(", "uhr", "."}:
         place += 1
     ranged = point.days is not None and point.days.range
+    whole = ranged and point.days is not None and point.days.edge is None
     if (
         place < len(tokens)
         and (tokens[place].text in TO or (tokens[place].text == "ab" and point.absolute))
         and point.dated
-        and not ranged
+        and not whole
     ):
-        second, after = read_point(tokens, skip(tokens, place + 1, frozenset(TO | BETWEEN)), now)
+        place = skip(tokens, place + 1, frozenset(TO | BETWEEN))
+        second, after = read_point(tokens, place, now)
         if second.dated:
-            return _between(point, second, now, " ".join(token.text for token in tokens[at:])), after
+            return _between(tokens, (at, place), now, as_typed(tokens, at, after)), after
         if point.times is None and not second.empty:  # „15.9. - 6:00 Uhr“
             point, end = replace(point, times=second.times, part=second.part), after
     when = resolve(point, now)
@@ -87,24 +89,18 @@ def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: date
     return when, end
 
 
-def _between(first: Point, second: Point, now: datetime, words: str) -> When:
-    """From one point to another; the year or the week of the second follows the first."""
-    start = resolve(first, now)
-    begin = start.start or start.end
-    day = calendar_day(begin) if begin else None
-    end = resolve(second, now)
-    last = end.end if end.end is not None else end.start
-    if second.weekday is not None and second.days is None and day is not None:
-        last = _onto(last, day + timedelta(days=(second.weekday - day.weekday()) % 7))
-    if last is not None and day is not None and calendar_day(last) < day:
-        if not (first.days and first.days.yearless):
-            raise DateError("date-order", words)
-        begin = _onto(begin, in_year(day, calendar_day(last)))
+def _between(tokens: Sequence[Token], places: tuple[int, int], now: datetime, words: str) -> When:
+    """From one point to another."""
+
+    def seen(place: int) -> Seen:
+        return lambda day: read_point(tokens, place, datetime.combine(day, now.time()))[0]
+
+    first, second = settled_ends(seen(places[0]), seen(places[1]), now.date(), words)
+    start, end = resolve(first, now), resolve(second, now)
+    begin, last = start.start or start.end, end.end or end.start
+    if begin and last and calendar_day(last) < calendar_day(begin):
+        raise DateError("date-order", words)
     return replace(start, start=begin, end=last, weekday=None)
-
-
-def _onto(moment: date | datetime | None, day: date) -> date | datetime:
-    return datetime.combine(day, moment.time()) if isinstance(moment, datetime) else day
 
 
 def resolve(point: Point, now: datetime) -> When:

@@ -9,6 +9,19 @@ Long = Literal["day", "week", "month", "quarter", "year"]
 Grain = Literal["minute", "hour", "part", Long]
 
 
+class DateError(ValueError):
+    """A date that can't be taken; ``text`` holds the words as typed.
+
+    ``key`` is one of date-unknown (no date at all), date-impossible, date-past, date-order (the end is before the
+    start) and date-never (a recurrence that never happens).
+    """
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(f"{key}: {text}")
+        self.key = key
+        self.text = text
+
+
 @dataclass(frozen=True, slots=True)
 class Almanac:
     """What the grammar has to know of a region's calendar.

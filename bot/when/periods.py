@@ -1,15 +1,15 @@
 """Weeks, months, quarters, years and seasons, and pieces of them: nächster Monat, KW 23, drittes Quartal, Ende März."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.dates import DateError
 from bot.when import feasts
 from bot.when.counts import counted_at, steps
 from bot.when.days import Read, read_date
-from bot.when.model import Long
+from bot.when.model import DateError, Long
 from bot.when.spans import Days, around, shifted
-from bot.when.tokens import Token, text_at
+from bot.when.tokens import Token, as_typed, text_at
 from bot.when.words import LONG_UNITS, MONTHS, ORDINALS
 
 OF = {"der", "des", "dem", "im", "in", "of", "the", "vom", "von", "den"}
@@ -56,8 +56,6 @@ def _which(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 def _weekend(today: date, ahead: int) -> Days:
     monday = today - timedelta(days=today.weekday())
     saturday = monday + timedelta(days=5, weeks=ahead)
-    if ahead == 1 and today.weekday() < 4:
-        saturday = monday + timedelta(days=12)
     return Days(saturday, saturday + timedelta(days=1), "day", range=True)
 
 
@@ -93,24 +91,26 @@ def _week_number(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     slash = text_at(tokens, end) == "/"
     year = counted_at(tokens, end + slash)
     if year is not None and 2000 <= year <= 2199:
-        return _iso_week(year, week), end + 1 + slash
+        return _iso_week(year, week, as_typed(tokens, at, end + 1 + slash)), end + 1 + slash
     if week == 53:
-        return _longest_year(today.year), end
-    found = _iso_week(today.year, week)
-    return (found if found.last >= today else _iso_week(today.year + 1, week)), end
+        return _longest_year(today), end
+    found = _iso_week(today.year, week, as_typed(tokens, at, end))
+    found = found if found.last >= today else _iso_week(today.year + 1, week, "")
+    return replace(found, yearless=True), end
 
 
-def _iso_week(year: int, week: int) -> Days:
+def _iso_week(year: int, week: int, words: str) -> Days:
     try:
         return around(date.fromisocalendar(year, week, 1), "week")
     except ValueError:
-        raise DateError("date-impossible", f"KW {week}") from None
+        raise DateError("date-impossible", words) from None
 
 
-def _longest_year(year: int) -> Days:
-    """The next week 53."""
-    ends = (date(one, 12, 31) for one in range(year, year + 7))
-    return around(next(end for end in ends if end.isocalendar().week == 53), "week")
+def _longest_year(today: date) -> Days:
+    """The next week 53, perhaps the one that began in the old year."""
+    ends = (date(year, 12, 31) for year in range(today.year - 1, today.year + 8))
+    weeks = (around(end, "week") for end in ends if end.isocalendar().week == 53)
+    return replace(next(week for week in weeks if week.last >= today), yearless=True)
 
 
 def _quarter(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -132,7 +132,8 @@ def _quarter(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if year is not None and 2000 <= year <= 2199:
         return around(date(year, number * 3, 1), "quarter"), end + 1
     span = around(date(today.year, number * 3, 1), "quarter")
-    return (span if span.last >= today else around(date(today.year + 1, number * 3, 1), "quarter")), end
+    span = span if span.last >= today else around(date(today.year + 1, number * 3, 1), "quarter")
+    return replace(span, yearless=True), end
 
 
 def _edge(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -151,7 +152,12 @@ def _edge(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     found = named_span(tokens, place, today)
     if found is None:
         return None
-    return _edge_of(found[0], EDGES[word]), found[1]
+    span, end = found
+    piece = _edge_of(span, EDGES[word])
+    any_one = span.yearless or (text_at(tokens, place) in LONG_UNITS and end == place + 1)  # „der Woche“, not „dieser“
+    if any_one and piece.last < today and (later := named_span(tokens, place, span.last + timedelta(days=1))):
+        piece = _edge_of(later[0], EDGES[word])
+    return piece, end
 
 
 def named_span(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -184,4 +190,5 @@ def _edge_of(span: Days, edge: int) -> Days:
         "day": ((0, 1),) * 3,
     }
     first, last = cuts.get(span.grain, ((0, third), (third, 2 * third), (2 * third, days)))[edge]
-    return Days(span.first + timedelta(days=first), span.first + timedelta(days=last - 1), span.grain, range=True)
+    begin, end = span.first + timedelta(days=first), span.first + timedelta(days=last - 1)
+    return replace(span, first=begin, last=end, range=True, edge=edge)

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.dates import DateError
 from bot.when.clock import read_time, skip
-from bot.when.counts import BEFORE, read_moment, read_stretch, steps
+from bot.when.counts import BEFORE, IN, read_moment, read_stretch, steps
 from bot.when.days import day_in, read_date, read_day_number, read_month_day
 from bot.when.hours import read_parts, read_times
+from bot.when.model import DateError
 from bot.when.periods import read_period
 from bot.when.point import AT, TO, Point
 from bot.when.relative import read_feast, read_relative, with_weekday
-from bot.when.spans import Days, one
-from bot.when.tokens import Token, text_at
+from bot.when.spans import Days, is_backwards, one, year_to
+from bot.when.tokens import Token, as_typed, text_at
 from bot.when.words import FILLERS, MONTHS, NEXT, ORDINALS, PARTS, SHORT_DAYS, WEEKDAYS
 
 Read = tuple[Point, int]
@@ -39,7 +39,7 @@ def _more(tokens: Sequence[Token], at: int, point: Point, now: datetime) -> Read
     return (
         _moment(tokens, at, point, now)
         or _date(tokens, at, point, now)
-        or _weekday(tokens, at, point)
+        or read_weekday(tokens, at, point)
         or read_times(tokens, at, point)
         or read_parts(tokens, at, point)
     )
@@ -71,6 +71,11 @@ def _date(tokens: Sequence[Token], at: int, point: Point, now: datetime) -> Read
         if point.days is not None and figures[0].grain == "month" and point.days.grain == "day":
             return None
         return replace(point, days=figures[0], absolute=figures[0].grain == "day"), figures[1]
+    return read_days(tokens, at, point, now)
+
+
+def read_days(tokens: Sequence[Token], at: int, point: Point, now: datetime) -> Read | None:
+    """The point with the days that stand at ``at`` without figures: those seen from now, or from a feast."""
     if point.days is not None and point.days.grain == "day":
         return None
     place = _preposition(tokens, at)
@@ -83,7 +88,7 @@ def _date(tokens: Sequence[Token], at: int, point: Point, now: datetime) -> Read
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
-    return text_at(tokens, at - 1) == "in" or text_at(tokens, at) in BEFORE
+    return text_at(tokens, at - 1) in IN or text_at(tokens, at) in IN | BEFORE
 
 
 def _weeks_from(point: Point, days: Days, now: datetime) -> Point:
@@ -131,27 +136,22 @@ def _date_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, in
     if last is None or last[0].grain != "day":
         return None
     begin, end = first[0].first, last[0].first
+    words = as_typed(tokens, at, last[1])
     if first[0].yearless and (begin > end or not last[0].yearless):
-        begin = in_year(begin, end)
+        begin = day_in(None, begin.month, begin.day, year_to(end), words)
+        if begin > end:  # 29 February of a year that has none
+            raise DateError("date-impossible", words)
+        if last[0].yearless and is_backwards(begin, end):
+            raise DateError("date-order", words)
     elif last[0].yearless and end < begin:
-        end = day_in(None, end.month, end.day, begin, text_at(tokens, place))
+        end = day_in(None, end.month, end.day, begin, words)
     if end < begin:
-        raise DateError("date-order", " ".join(token.text for token in tokens[at : last[1]]))
+        raise DateError("date-order", words)
     return Days(begin, end, "day", range=True), last[1]
 
 
-def in_year(first: date, last: date) -> date:
-    """The last such day before ``last``: „15.12. bis 3.1.2027“ begins in 2026."""
-    for year in (last.year, last.year - 1):
-        try:
-            if first.replace(year=year) <= last:
-                return first.replace(year=year)
-        except ValueError:
-            break
-    raise DateError("date-impossible", f"{first.day}.{first.month}.{last.year}")
-
-
-def _weekday(tokens: Sequence[Token], at: int, point: Point) -> Read | None:
+def read_weekday(tokens: Sequence[Token], at: int, point: Point, *, sure: bool = False) -> Read | None:
+    """The point with the weekday that stands at ``at``; ``sure``: it is none of the words „so“, „die“, „mit“."""
     ahead = steps(text_at(tokens, at))
     place = at if ahead is None else at + 1
     word = text_at(tokens, place)
@@ -159,7 +159,7 @@ def _weekday(tokens: Sequence[Token], at: int, point: Point) -> Read | None:
         return None
     end = place + 1 + (text_at(tokens, place + 1) == ".")
     alone = len(tokens) == 1 or end > place + 1 or text_at(tokens, end) in {",", "-"} or ahead is not None
-    if word in SHORT_DAYS and not alone and not _goes_on(tokens, end):
+    if word in SHORT_DAYS and not (sure or alone) and not _goes_on(tokens, end):
         return None
     if (
         text_at(tokens, end) in {"nach", "after"}

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.dates import DateError
 from bot.when.clock import skip
 from bot.when.counts import counted_at, read_long
 from bot.when.days import read_date, read_day_number
-from bot.when.model import Almanac, When
+from bot.when.model import Almanac, DateError, When
 from bot.when.point import Point
 from bot.when.points import read_point
 from bot.when.relative import read_feast, read_relative
 from bot.when.rules import Habit, made
 from bot.when.spans import one
-from bot.when.tokens import Token
+from bot.when.tokens import Token, as_typed
 from bot.when.words import AFTER_LAST, FILLERS, LAST, LONG_UNITS, MONTHS, NUMBERS, ORDINALS, PARTS, WEEKDAYS
 
 EVERY = {"jeden", "jede", "jedes", "jeder", "jedem", "every", "each"}
@@ -290,7 +289,7 @@ class _Reader:
         return self._took(found[1])
 
     def whole(self) -> str:
-        return " ".join(token.text for token in self.tokens)
+        return as_typed(self.tokens, 0, len(self.tokens))
 
 
 def _is_plural(word: str) -> bool:

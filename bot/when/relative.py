@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.dates import DateError
 from bot.when import feasts
 from bot.when.counts import AFTER, BEFORE, IN, WITHIN, counted_at, read_long, steps
 from bot.when.days import Read, read_date
-from bot.when.model import Long
+from bot.when.model import DateError, Long
 from bot.when.periods import OF, named_span, read_period
 from bot.when.spans import Days, around, following, nth, one, shifted, step
-from bot.when.tokens import Token, text_at
+from bot.when.tokens import Token, as_typed, text_at
 from bot.when.words import LAST, LONG_UNITS, ORDINALS, WEEKDAYS
 
 NEAR = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "gestern": -1, "yesterday": -1}
 NEAR |= {"vorgestern": -2, "vorvorgestern": -3, "ueberuebermorgen": 3, "tonight": 0}
+
+SILENT = {".", "-", "'", "’"}  # within the name of a feast
 
 
 def read_relative(tokens: Sequence[Token], at: int, now: datetime) -> Read | None:
@@ -105,7 +106,7 @@ def _nth(tokens: Sequence[Token], at: int, today: date) -> Read | None:
             return one(span.last if number < 0 else span.first + timedelta(days=number - 1)), end
         return around(nth(span, 0, number) if number > 0 else _last_week(span), "week"), end
     except ValueError:
-        raise DateError("date-impossible", " ".join(token.text for token in tokens[at:end])) from None
+        raise DateError("date-impossible", as_typed(tokens, at, end)) from None
 
 
 def _last_week(span: Days) -> date:
@@ -148,7 +149,8 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if text_at(tokens, at) == "jahren" and [token.text for token in tokens[max(0, at - 2) : at]] == ["zwischen", "den"]:
         return feasts.between_the_years(today.year), at + 1
     sizes = range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
-    size = next((size for size in sizes if _feast_words(tokens, at, size) in feasts.FEASTS), 0)
+    whole = (size for size in sizes if tokens[at + size - 1].text not in SILENT)
+    size = next((size for size in whole if _feast_words(tokens, at, size) in feasts.FEASTS), 0)
     if not size:
         return None
     words, end = _feast_words(tokens, at, size), at + size
@@ -161,7 +163,7 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 def _feast_words(tokens: Sequence[Token], at: int, size: int) -> tuple[str, ...]:
     """The words without the dots behind numbers and hyphens."""
-    return tuple(token.text for token in tokens[at : at + size] if token.text not in {".", "-", "'", "’"})
+    return tuple(token.text for token in tokens[at : at + size] if token.text not in SILENT)
 
 
 def _fitting(span: Days, weekday: int) -> Days:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from bot.dates import DateError
 from bot.publicdays import public_holidays
 from bot.when.clock import in_office_hours
-from bot.when.model import Almanac, Grain, When
+from bot.when.model import Almanac, DateError, Grain, When
 from bot.when.point import Point, settled
 from bot.when.series import occurrences
 from bot.when.spans import calendar_day

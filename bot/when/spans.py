@@ -8,13 +8,15 @@ from dateutil.relativedelta import relativedelta
 
 from bot.when.model import Grain, Long
 
+MOST_OF_A_YEAR = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """Days from ``first`` to ``last``, both included; ``grain`` is what was named: day, week, month, quarter, year.
 
     ``range`` says that both ends were named, ``yearless`` that the year was not. ``weekday`` is one that was said and
-    does not fit the date.
+    does not fit the date. ``edge`` is 0, 1 or 2 for the beginning, the middle or the end of what was named.
     """
 
     first: date
@@ -23,6 +25,7 @@ class Days:
     range: bool = False
     weekday: int | None = None
     yearless: bool = False
+    edge: int | None = None
 
 
 def one(day: date) -> Days:
@@ -77,3 +80,13 @@ def nth(span: Days, weekday: int, number: int) -> date:
     if not span.first <= found <= span.last:
         raise ValueError("not so many")
     return found
+
+
+def year_to(last: date) -> date:
+    """The first day of the year that ends with a day: seen from there, what has no year comes before that day."""
+    return last - relativedelta(years=1) + timedelta(days=1)
+
+
+def is_backwards(first: date, last: date) -> bool:
+    """Whether two days without years were said in the wrong order: nearly a year lies between, over New Year."""
+    return first.year < last.year and (last - first).days > MOST_OF_A_YEAR and first != year_to(last)

@@ -1,14 +1,33 @@
 """The words of dates and times, German and English, folded: small letters, ae for ä, ss for ß."""
 
-from functools import lru_cache
-
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot import daywords
 from bot.when.model import Long, Short
 
-MONTHS = daywords.MONTHS | {"januari": 1, "janner": 1, "febr": 2, "feber": 2}
-_DAYS = daywords.WEEKDAYS | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jaenner jan january januari janner", "februar feb february febr feber", "maerz mrz mar march",
+            "april apr", "mai may", "juni jun june", "juli jul july", "august aug", "september sept sep",
+            "oktober okt october oct", "november nov", "dezember dez december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+DAY_NAMES = {
+    name: number
+    for number, names in enumerate(
+        (
+            "montag mo monday mon", "dienstag di tuesday tue tues", "mittwoch mi wednesday wed",
+            "donnerstag do thursday thu thur thurs", "freitag fr friday fri", "samstag sonnabend sa saturday sat",
+            "sonntag so sunday sun",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_DAYS = DAY_NAMES | {"die": 1, "don": 3, "fre": 4, "sam": 5, "son": 6, "donn": 3, "mit": 2}
 WEEKDAYS = _DAYS | {f"{name}s": number for name, number in _DAYS.items() if len(name) > 5}
 SHORT_DAYS = {"die", "don", "mit", "sam", "so", "sun", "do", "sat", "son"}  # words of their own where no dot follows
 
@@ -90,27 +109,15 @@ _LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(wo
 _WORDS = frozenset("feier montage".split())  # words of their own, one letter away from a month or weekday
 
 
-@lru_cache(maxsize=4_096)
 def mended(word: str) -> str:
     """A month or weekday that was mistyped by one letter („Mitwoch“, „Okotber“), else the word itself."""
-    if (
-        len(word) < 5
-        or word in _LONG
-        or word in PARTS
-        or word in UNITS
-        or word in NUMBERS
-        or word in ORDINALS
-        or word in _WORDS
-    ):
+    known = (_LONG, PARTS, UNITS, NUMBERS, ORDINALS, _WORDS)
+    if len(word) < 5 or any(word in words for words in known):
         return word
     near = [name for name in _LONG if name[0] == word[0] and DamerauLevenshtein.distance(word, name) == 1]
     return near[0] if near else word
 
 
-@lru_cache(maxsize=4_096)
-def parted(word: str) -> tuple[str, ...]:
-    """„Dienstagnachmittag“ as two words; other words as they are."""
-    for name in WEEKDAYS:
-        if len(name) > 5 and word.startswith(name) and word[len(name) :] in PARTS.keys() | {"morgen"}:
-            return name, "morgens" if word[len(name) :] == "morgen" else word[len(name) :]
-    return (word,)
+# „Dienstagnachmittag“ by its two words; „morgen“ alone is tomorrow
+PARTED = {f"{name}{part}": (name, part) for name in WEEKDAYS if len(name) > 5 for part in PARTS}
+PARTED |= {f"{name}morgen": (name, "morgens") for name in WEEKDAYS if len(name) > 5}

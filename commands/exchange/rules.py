@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from bot.command import Facts
 from bot.config import Region
-from bot.dates import DateError
 from bot.marks import Marks, read_marks
 from bot.replies import Refusal
+from bot.when import DateError
 from storage.listings import Listing
 
 MOST_CHARACTERS = 4000

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from bot.config import Region
-from bot.dates import DateError, read_day
+from bot.dates import read_day
+from bot.when import DateError
 from bot.words import clean, find_name, fold
 from commands.exchange.rules import MOST_CHARACTERS, default_until
 from storage.items import label

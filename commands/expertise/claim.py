@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
-from bot.dates import DateError
 from bot.persons import find_person
 from bot.replies import Edit, Outcome, Priority, Refusal, Reply, Room, Say, text
 from bot.wayback import record
+from bot.when import DateError
 from bot.words import fold
 from commands.expertise.card import ask_ref, card_ref, card_words, redraw
 from commands.expertise.changes import hold, may_change, settle, snapshot

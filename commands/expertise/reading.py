@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.dates import DateError
-from bot.daywords import MONTHS, WEEKDAYS
 from bot.marks import read_marks
 from bot.markscan import Draft, Scanner, names_of
+from bot.when import DateError
+from bot.when.words import DAY_NAMES, MONTHS
 from bot.words import clean, fold
 
 _LEVELS = {
@@ -37,7 +37,7 @@ _TIMES = frozenset(
         "weekly monthly mornings afternoons evenings morning afternoon evening anytime arrangement appointment request "
         "ferien schulferien fruehjahr sommer herbst winter holidays spring summer autumn"
     ).split()
-).union(MONTHS, WEEKDAYS)
+).union(MONTHS, DAY_NAMES)
 _BETWEEN = frozenset(
     (
         "nach auf bei ausser ausserhalb und oder bis von vom ab am an im in der den die jeden jede immer nur meist "

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.config import Topic
-from bot.dates import DateError
+from bot.when import DateError
 from commands.expertise.reading import Claim, read_claim
 from commands.expertise.subject import by_chance, spelled_out, subject_of, topics_meant
 from storage.search.find import Hit

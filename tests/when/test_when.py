@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.when import Almanac, DateError, When, read_exactly, read_when
-from bot.when.tokens import MOST, tokenise
+from bot.when.tokens import MOST, as_typed, tokenise
 
 MONDAY = datetime(2026, 11, 30, 9, 0)
 ALMANAC = Almanac("DE-NW", ((date(2026, 12, 23), date(2027, 1, 6)), (date(2027, 3, 22), date(2027, 4, 3))))
@@ -60,6 +60,9 @@ def test_there_are_enough_of_them() -> None:
         ("jährlich am 31.6.", "date-impossible"),
         ("jeden 32.", "date-impossible"),
         ("15.5.2027 bis 12.5.2027", "date-order"),
+        ("17.3. bis 3.3.", "date-order"),
+        ("29.2. bis 3.3.", "date-impossible"),
+        ("x", "date-unknown"),
         ("jeden Montag bis gestern", "date-never"),
         ("jeden Freitag bis 1.12.2026", "date-never"),
         ("werktags außer montags bis heute", "date-never"),
@@ -106,6 +109,32 @@ def test_a_weekday_that_is_not_that_of_the_date_is_told(text: str, weekday: int 
 )
 def test_seen_from_another_day(now: str, text: str, start: str) -> None:
     assert iso(said(text, datetime.fromisoformat(now)).start) == start
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "start", "end"),
+    [
+        ("2026-07-01T09:00", "Mai bis September", "2026-05-01", "2026-09-30"),
+        ("2026-11-30T09:00", "May to July 2028", "2028-05-01", "2028-07-31"),
+        ("2026-11-30T09:00", "Anfang März bis Mitte Mai", "2027-03-01", "2027-05-20"),
+        ("2026-11-22T09:00", "Mitte November", "2027-11-11", "2027-11-20"),
+        ("2026-11-22T09:00", "Mitte der Woche", "2026-11-25", "2026-11-25"),
+        ("2027-01-02T09:00", "KW 53", "2026-12-28", "2027-01-03"),
+        ("2026-12-02T09:00", "von Freitag bis Freitag", "2026-12-04", "2026-12-11"),
+        ("2026-12-02T09:00", "Freitag 14 Uhr bis Freitag 16 Uhr", "2026-12-04T14:00", "2026-12-04T16:00"),
+    ],
+)
+def test_what_one_end_leaves_open_the_other_says(now: str, text: str, start: str, end: str) -> None:
+    found = said(text, datetime.fromisoformat(now))
+    assert (iso(found.start), iso(found.end)) == (start, end)
+
+
+def test_tokens_know_where_they_end_in_the_text() -> None:
+    text = "  Am Dienstagnachmittag, 3.12.–5.12."
+    tokens = tokenise(text)
+    assert "".join(token.typed for token in tokens) == text.replace(" ", "")
+    assert all(text[: token.end].endswith(token.typed) for token in tokens)
+    assert as_typed(tokens, 1, 7) == "Dienstagnachmittag, 3.12"
 
 
 @pytest.mark.parametrize(
