@@ -7,8 +7,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TypeAlias
 
-from bot.daywords import MONTHS, WEEKDAYS
 from bot.when import Almanac, DateError, When, read_exactly
+from bot.when.words import MONTHS, WEEKDAYS
 from bot.words import fold
 
 MOST_WORDS = 8  # that an expression of a day may have
@@ -16,6 +16,7 @@ MOST_TRIED = 8  # „bis“ in one sentence
 _UNTIL = re.compile(r"(?<![\w-])(?:bis|until|till|by|sp(?:ä|ae)testens)(?![\w-])", re.IGNORECASE)
 _WORD = re.compile(r"[^\s()\[\]]+")
 _OF_A_DAY = re.compile(r"\b(?:f(?:ü|ue)r|vo[nm]|seit|nach|vor|ab|for|from|since|after|before|of)\s*$", re.IGNORECASE)
+ARTICLES = {"die"}  # which is a Tuesday too
 _AT_END = ("day", "week")  # without „bis“: „Bericht Januar“ and „Haushalt 2027“ are what, and not when
 
 
@@ -90,7 +91,8 @@ def _behind(sentence: str, start: int, at: int, now: datetime, almanac: Almanac)
 
 def _tells(words: str) -> bool:
     """Whether words belong to a date, and are not an article behind it."""
-    return any(word in MONTHS or word in WEEKDAYS or any(map(str.isdigit, word)) for word in _folded(words))
+    names = (MONTHS.keys() | WEEKDAYS.keys()) - ARTICLES
+    return any(word in names or any(map(str.isdigit, word)) for word in _folded(words))
 
 
 def _folded(words: str) -> list[str]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.dates import DateError
 from bot.duedates import Due, find_until
 from bot.markscan import names_of
-from bot.when import Almanac
+from bot.when import Almanac, DateError
 from bot.words import clean, fold
 
 OFFICE = ("Geschäftsstelle", "coordinating office")
