@@ -1,7 +1,7 @@
 """What the courier gets to hear: on a real homeserver, behind a proxy that fails."""
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 
 from bot.courier import Hopeless, Refused, Slow, Unreachable
 from bot.matrix.login import LoginError
@@ -202,3 +202,20 @@ async def test_look(homeserver: Homeserver, person: MakePerson, make_bot: MakeBo
     assert [finding.ok for finding in await look(wrong)] == [True, False]
     away = config_for("http://127.0.0.1:9", "patenbot", [room])
     assert [finding.ok for finding in await look(away)] == [False]
+
+
+async def test_a_file_can_be_downloaded_again(homeserver: Homeserver, person: MakePerson, make_bot: MakeBot) -> None:
+    anna, bot, room = await room_with_bot(person, make_bot)
+    async with bot:
+        await bot_came(anna, bot, room)
+        place = await bot.gateway.upload(room, "T1-Büren.ics", "text/calendar", "Grüße".encode())
+        server, media = place["url"].removeprefix("mxc://").split("/")
+        headers = {"Authorization": f"Bearer {bot.gateway._client.token}"}
+        address = f"{homeserver.url}/_matrix/client/v1/media/download/{server}/{media}"
+        async with ClientSession() as client, client.get(address, headers=headers) as answer:
+            assert answer.status == 200
+            assert (await answer.read()).decode() == "Grüße"
+            assert answer.content_type == "text/calendar"
+            assert "B%C3%BCren" in answer.headers["Content-Disposition"]
+        with pytest.raises(Hopeless, match=r"T2\.ics"):
+            await bot.gateway.upload(room, "T2.ics", "text/calendar", b"x" * 60_000_000)
