@@ -179,13 +179,13 @@ class Desk:
         elif sender != message.sender:
             raise Ignored
         old = await outbox.answered(session, region, message.target)
-        if request is None:
+        action = await actions.of_event(session, region, message.target)
+        if request is None or (isinstance(request, Unknown) and action is not None):  # an answer without a command
             talk = await self._talk(session, facts, message)
             if talk is not None:
                 return await self.finish(session, facts, talk, instead=old)
             if old is None:
                 raise Ignored
-        action = await actions.of_event(session, region, message.target)
         makes = request.command.makes if isinstance(request, Request) else None
         undone = Outcome()
         if action is not None and action.kind != makes:

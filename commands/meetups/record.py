@@ -1,7 +1,9 @@
 """What came of a meeting: the host is asked once, and ``!protokoll`` keeps and shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,10 +19,10 @@ from bot.schedule import almanac
 from bot.when.zones import to_local
 from bot.words import clean
 from commands.meetups.card import when_words
-from commands.meetups.changes import find, may_change, settle, snapshot
+from commands.meetups.changes import CHANGED, find, may_change, settle, snapshot
 from commands.meetups.course import current
 from commands.meetups.dates import day_of
-from storage import meetups, people, tasks
+from storage import actions, meetups, people, tasks
 from storage.meetups import Meetup, Occurrence, moment_of
 from storage.tasks import Task
 
@@ -75,10 +77,23 @@ async def protocol(facts: Facts, arguments: Record, session: AsyncSession) -> Ou
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:
     """A plain reply to the question what came of it is the record."""
     words = clean(message.body)
+    if facts.corrected:
+        return await _amend(facts, words, session)
     if facts.ref is None or not expects(facts.ref) or facts.item is None or words.startswith(PREFIX) or not words:
         return None
     meetup = await find(session, facts, facts.item)
     return await _keep(facts, meetup, facts.ref.split(":", 2)[2], words, session)
+
+
+async def _amend(facts: Facts, words: str, session: AsyncSession) -> Outcome | None:
+    """The message that was a record has other words now; what was before it stays the way back."""
+    action = await actions.of_event(session, facts.region.key, facts.source)
+    before = action.facts() if action is not None and action.kind == CHANGED else {}
+    if action is None or "record_of" not in before or not words:
+        return None
+    meetup = await find(session, facts, action.item or 0)
+    await session.delete(action)
+    return await _keep(facts, meetup, before["record_of"], words, session, before)
 
 
 async def _last(meetup: Meetup, session: AsyncSession) -> str:
@@ -89,14 +104,21 @@ async def _last(meetup: Meetup, session: AsyncSession) -> str:
     return max(asked, key=lambda one: one.original).original if asked else meetup.current
 
 
-async def _keep(facts: Facts, meetup: Meetup, original: str, words: str, session: AsyncSession) -> Outcome:
+async def _keep(
+    facts: Facts,
+    meetup: Meetup,
+    original: str,
+    words: str,
+    session: AsyncSession,
+    before: Mapping[str, Any] | None = None,
+) -> Outcome:
     if len(words) > LONGEST:
         raise Refusal("text-too-long", length=len(words), most=LONGEST)
     row = await meetups.occurrence(session, meetup, original)
     host = row.host or meetup.host
     if not may_change(meetup, facts) and (not host or facts.person.municipality != host):
         raise Refusal("meetup-not-yours", label=meetup.label)
-    before = await snapshot(session, meetup)
+    before = before or {**await snapshot(session, meetup), "record_of": original}
     row.record = words
     local = to_local(facts.now, facts.region.zone)
     found = promises(words, facts.region.names, local, almanac(facts.region))

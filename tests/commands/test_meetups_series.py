@@ -201,3 +201,23 @@ def test_a_line_is_taken_apart(typed: str, title: str, start: str, place: str, b
 )
 def test_who_is_host_by_the_place(place: str, name: str) -> None:
     assert host_of(place, NAMES) == name
+
+
+@pytest.mark.parametrize("direct", [True, False])
+async def test_a_record_that_was_a_reply_can_be_corrected(s: Conversation, direct: bool) -> None:
+    await s.say(BERND, "hilfe", direct=True)
+    await s.advance(days=4)
+    [asked] = [post for post in s.stage.posts if "Was ist entstanden?" in post.body]
+    assert asked.room == direct_room(REGION, BERND)
+    if not direct:  # as a command
+        await s.say(OFFICE, "!protokoll T1 Büren schickt die Vorlage bis 15.1.", event_id="$wort")
+        assert "A2" in (await s.edit("$wort", OFFICE, "!protokoll T1 Büren schickt die Vorlage bis 20.1.") or "")
+    else:
+        await s.say(
+            BERND, "Büren schickt die Vorlage bis 15.1.", event_id="$wort", reply_to=asked.event_id, direct=True
+        )
+        said = await s.edit("$wort", BERND, "Büren schickt die Vorlage bis 20.1.", direct=True) or ""
+        assert "A2" in said
+    shown = await s.say(CARLA, "!protokoll T1") or ""
+    assert "bis 20.1." in shown
+    assert "bis 15.1." not in shown
