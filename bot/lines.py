@@ -1,5 +1,7 @@
 """How an item looks in one line, and whose it is. For all features."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
@@ -20,6 +22,13 @@ def shorten(title: str) -> str:
 async def name_of(session: AsyncSession, region: Region, user: str) -> str:
     """The display name of a person in the region's rooms, or what stands before the colon of the user id."""
     return await rooms.member_name(session, region.key, user) or localpart(user)
+
+
+async def names_of(session: AsyncSession, region: Region, who: Iterable[str]) -> dict[str, str]:
+    """What to call municipalities (their names) and people (their display names), by what stands in ``who``."""
+    found = list(who)
+    known = await rooms.names_of(session, region.key, [one for one in found if one.startswith("@")])
+    return {one: known.get(one) or localpart(one) if one.startswith("@") else one for one in found}
 
 
 async def owner_of(session: AsyncSession, region: Region, municipality: str, author: str) -> Words:

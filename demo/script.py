@@ -6,6 +6,7 @@ bot changes it here too.
 
 from demo.region import FIRST_LINES, LISTINGS
 from demo.script_knowledge import EXPERTISE, QUESTIONS, REMINDERS
+from demo.script_meetups import DATES, MEETUPS
 from demo.script_more import ENGLISH, HELP, KILLED, NONSENSE, PRIVACY
 from demo.steps import Card, Change, Delete, Gone, Like, Pinned, Posted, Scene, Told, say, talk
 
@@ -219,4 +220,4 @@ TALKING = Scene(
 )
 
 BOARD = (PEOPLE, LISTED, MATCHING, CORRECTING, LOOKING, REPLYING, TALKING)
-SCRIPT = (*BOARD, EXPERTISE, QUESTIONS, REMINDERS, HELP, ENGLISH, NONSENSE, KILLED, PRIVACY)
+SCRIPT = (*BOARD, EXPERTISE, QUESTIONS, MEETUPS, DATES, REMINDERS, HELP, ENGLISH, NONSENSE, KILLED, PRIVACY)

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails
 
 from bot.complaints import complaints
-from bot.config import Config, Language, must
+from bot.config import Config, Language
 from bot.settings import ConfigError, load_config
+from bot.shapes import must
 
 PASSWORD = "hunter2-geheim"
 MATRIX = f'[matrix]\nhomeserver = "https://m.example.org"\nuser_id = "@bot:example.org"\npassword = "{PASSWORD}"\n'

@@ -6,7 +6,7 @@ import sys
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.config import is_zone
+from bot.shapes import is_zone
 from bot.when import DateError, When, read_when
 from bot.words import clean
 

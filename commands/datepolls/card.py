@@ -7,14 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.config import Region
-from bot.contacts import localpart
-from bot.lines import owner_of, shorten
+from bot.lines import names_of, owner_of, shorten
 from bot.publicdays import public_holidays
 from bot.replies import Choice, Edit, Lines, Text, Words, text
 from bot.when.zones import is_repeated, is_skipped, to_local, to_utc
 from commands.datepolls.course import standing_of
 from commands.datepolls.tally import Standing, best, nearest
-from storage import meetups, rooms
+from storage import meetups
 from storage.datepolls import DateOption, DatePoll
 
 MOST_NAMES = 12
@@ -69,13 +68,6 @@ def deadline_words(poll: DatePoll, region: Region) -> Text:
     if local.time() == time():
         return text("datepoll-day-until", day=local.date() - timedelta(days=1))
     return text("datepoll-start", start=poll.deadline)
-
-
-async def names_of(session: AsyncSession, region: Region, who: Sequence[str]) -> dict[str, str]:
-    """What to call municipalities (their names) and people (their display names), by what stands in ``who``."""
-    users = [one for one in who if one.startswith("@")]
-    known = await rooms.names_of(session, region.key, users)
-    return {one: known.get(one) or localpart(one) if one.startswith("@") else one for one in who}
 
 
 async def card_words(

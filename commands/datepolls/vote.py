@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.events import Message, Reacted
+from bot.lines import names_of
 from bot.replies import Choice, Direct, Lines, Outcome, Priority, Refusal, Say, Words, answer, text
 from bot.wayback import record
 from bot.words import find_name
-from commands.datepolls.card import names_of, number_sign, redraw, shown_ref
+from commands.datepolls.card import number_sign, redraw, shown_ref
 from commands.datepolls.changes import is_member, meant
 from commands.datepolls.course import is_over, set_timers, standing_of
 from commands.datepolls.votes import KEYCAPS, read_votes, split_for

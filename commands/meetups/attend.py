@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.events import Reacted
+from bot.lines import names_of
 from bot.parsing import in_passing
 from bot.replies import Choice, Outcome, Refusal, answer, text
 from bot.wayback import record
 from bot.when.words import NUMBERS
 from bot.words import find_name, fold
-from commands.meetups.card import date_ref, names_of, redraw, when_words
+from commands.meetups.card import date_ref, redraw, when_words
 from commands.meetups.changes import require_open
 from commands.meetups.course import current
 from storage import actions, attendance, meetups

@@ -1,20 +1,19 @@
 """How a meeting looks: its card, and how its messages are named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
-from bot.contacts import localpart
 from bot.leads import begins
-from bot.lines import owner_of, shorten
+from bot.lines import names_of, owner_of, shorten
 from bot.occasions import Occasion
 from bot.replies import Choice, Edit, Lines, Words, text
 from commands.meetups.course import coming, current
 from commands.meetups.line import is_online
 from commands.meetups.notes import notes
-from storage import agendas, attendance, meetups, rooms
+from storage import agendas, attendance, meetups
 from storage.attendance import Attendance
 from storage.meetups import Meetup
 
@@ -56,13 +55,6 @@ def where_words(one: Occasion) -> Words:
     if not one.host or one.host in one.place:
         return text("meetup-at", place=one.place)
     return text("meetup-at-and-host", place=one.place, host=one.host)
-
-
-async def names_of(session: AsyncSession, region: Region, who: Iterable[str]) -> dict[str, str]:
-    """What to call municipalities (their names) and people (their display names), by what stands in ``who``."""
-    users = [one for one in who if one.startswith("@")]
-    known = await rooms.names_of(session, region.key, users)
-    return {one: known.get(one) or localpart(one) if one.startswith("@") else one for one in who}
 
 
 async def answers_words(session: AsyncSession, region: Region, found: Sequence[Attendance]) -> list[Words]:
