@@ -1,8 +1,8 @@
 """``!verlegen``: another date or place; of a series only one date, unless another rhythm is named."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -84,22 +84,28 @@ def _target(facts: Facts, typed: str, one: Occasion) -> tuple[str, Dates | None]
         return place, None
     when = line.when
     if isinstance(one.start, datetime) and when.start is not None and not when.rrule:
-        if not isinstance(when.start, datetime) and when.end is None:
-            when = _with_times(when.start, one)
-        elif isinstance(when.start, datetime) and not _TODAY.search(typed):
-            midnight = datetime.combine(one.start.date(), time())
-            there = read_line(typed, midnight, almanac(facts.region), facts.region.names).when
-            tomorrow_at_most = (day_of(when.start) - now.date()).days <= 1
-            if there and there.start and day_of(there.start) == one.start.date() and tomorrow_at_most:
-                when = there
+        when = _with_what_stays(facts, typed, when, one)
     return place, settled(when, facts.now, facts.region)
 
 
-def _with_times(day: date, one: Occasion) -> When:
+def _with_what_stays(facts: Facts, typed: str, when: When, one: Occasion) -> When:
+    """The day, the time or the length of what is moved, as far as nothing else was said."""
     assert isinstance(one.start, datetime)
-    start = datetime.combine(day, one.start.time())
-    end = start + (one.end - one.start) if isinstance(one.end, datetime) else None
-    return When(start, end, "minute")
+    if not isinstance(when.start, datetime) and when.start is not None and when.end is None:
+        when = When(datetime.combine(when.start, one.start.time()), grain="minute")
+    elif isinstance(when.start, datetime) and not _TODAY.search(typed):
+        when = _on_its_day(facts, typed, when, one.start)
+    if isinstance(when.start, datetime) and when.end is None and isinstance(one.end, datetime):
+        when = replace(when, end=when.start + (one.end - one.start))
+    return when
+
+
+def _on_its_day(facts: Facts, typed: str, when: When, start: datetime) -> When:
+    """„auf 14 Uhr" is on the day of the meeting: read from there, it is that day, and else today or tomorrow."""
+    assert when.start is not None
+    there = read_line(typed, datetime.combine(start.date(), time()), almanac(facts.region), facts.region.names).when
+    soon = (day_of(when.start) - to_local(facts.now, facts.region.zone).date()).days <= 1
+    return there if there and there.start and day_of(there.start) == start.date() and soon else when
 
 
 async def _move_one(

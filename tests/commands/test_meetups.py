@@ -194,6 +194,13 @@ async def test_what_is_not_named_stays(m: Conversation, typed: str, line: str) -
     assert line in (await m.say(ANNA, f"!verlegen T1 {typed}") or "")
 
 
+async def test_its_length_stays(c: Conversation) -> None:
+    await c.say(ANNA, "!treffen Runde, Do 10.12. 10-12 Uhr, Büren")
+    assert "Do 10.12., 14:00–16:00 Uhr" in (await c.say(ANNA, "!verlegen T1 auf 14 Uhr") or "")
+    assert "Fr 11.12., 14:00–16:00 Uhr" in (await c.say(ANNA, "!verlegen T1 auf Fr 11.12.") or "")
+    assert "Fr 11.12., 09:00–09:30 Uhr" in (await c.say(ANNA, "!verlegen T1 auf 9-9:30 Uhr") or "")
+
+
 async def test_called_off_those_who_come_are_told_once(m: Conversation) -> None:
     await m.react(BERND, card_event(m), "✅")
     await m.say(ANNA, "!absagen T1 wegen Glatteis")
