@@ -49,9 +49,9 @@ DATES = Scene(
             "14:00",
             label="umfrage",
         ),
-        Like(who="bernd", label="umfrage", key="1️⃣", then=(Card("umfrage", ("Büren",)),)),
+        Like(who="bernd", label="umfrage", key="1️⃣", then=(Card("umfrage", ("Noch keine Antwort (4): Borchen",)),)),
         say("detlef", "!stimme {umfrage} 1 ja, 2 zur Not", "Lichtenau", label="stimme"),
-        Change(who="detlef", label="stimme", text="!stimme {umfrage} nur 2", answer=("Lichtenau",)),
+        Change(who="detlef", label="stimme", text="!stimme {umfrage} nur 2", answer=("1️⃣ nein", "2️⃣ ja")),
         say("carla", "!nimm {umfrage} 1", "09:00", then=(Posted(("Workshop Fördermittel", "✅ wir kommen")),)),
     ),
 )

@@ -28,7 +28,7 @@ meetup-who = { $people ->
    *[other] { $name } ({ $people })
 }
 meetup-agenda = Tagesordnung:
-meetup-point = { $number }. { $point }
+meetup-point = { $number }\. { $point }
 meetup-points-more = { $points }
     … und { $count } weitere: `!tagesordnung { $label }`
 meetup-holiday = ⚠️ { $day } ist ein Feiertag: { $name }.

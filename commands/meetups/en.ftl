@@ -28,7 +28,7 @@ meetup-who = { $people ->
    *[other] { $name } ({ $people })
 }
 meetup-agenda = Agenda:
-meetup-point = { $number }. { $point }
+meetup-point = { $number }\. { $point }
 meetup-points-more = { $points }
     … and { $count } more: `!agenda-of { $label }`
 meetup-holiday = ⚠️ { $day } is a public holiday: { $name }.
