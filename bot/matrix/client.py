@@ -4,6 +4,7 @@ matrix-nio's own methods are not used for requests: they sleep through a 429, re
 error page of a proxy for an empty answer.
 """
 
+import io
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
@@ -114,8 +115,9 @@ class Client:
         if token:
             headers["Authorization"] = f"Bearer {token}"
         timeout: Any = aiohttp.ClientTimeout(total=seconds, sock_connect=SECONDS_TO_CONNECT)
+        body = None if data is None else io.BytesIO(data)  # written piece by piece, so that a file holds up nothing else
         try:
-            response = await self._nio.send(method, address, data, headers, timeout=timeout)
+            response = await self._nio.send(method, address, body, headers, timeout=timeout)
             async with response:
                 content = await response.read()
         # AttributeError: matrix-nio touches the transport of a connection that is just being lost
