@@ -20,7 +20,18 @@ export function commands(session, verifications) {
     }
 
     async function send(room_id, type, content) {
-        return { event_id: (await client.sendEvent(room_id, type, content)).event_id }
+        try {
+            return { event_id: (await client.sendEvent(room_id, type, content)).event_id }
+        } catch (error) {
+            forgetUnsent(room_id)
+            throw error
+        }
+    }
+
+    // What failed stays in the room, and the SDK sends nothing after it.
+    function forgetUnsent(room_id) {
+        const pending = client.getRoom(room_id)?.getPendingEvents() ?? []
+        for (const event of pending.filter((one) => one.status === "not_sent")) client.cancelPendingEvent(event)
     }
 
     async function create({ name, invite = [], encryption, direct = false }) {
@@ -125,6 +136,7 @@ export function commands(session, verifications) {
             }
         },
         approve: ({ user_id }) => crypto.pinCurrentUserIdentity(user_id),
+        withdraw: ({ user_id }) => crypto.withdrawVerificationRequirement(user_id),
         devices: async ({ user_id }) => {
             const devices = (await crypto.getUserDeviceInfo([user_id], true)).get(user_id) ?? new Map()
             const one = async (device) => {

@@ -30,7 +30,10 @@ async def element(homeserver: Homeserver) -> AsyncIterator[MakeElement]:
             await homeserver.register(localpart, PASSWORD, display_name=name.capitalize())
         somebody = await Element.start(homeserver.url, localpart, PASSWORD, f"{name.capitalize()}'s Element")
         running.append(somebody)
-        if not careless and not again:
+        if again:
+            await somebody.wait_for_device(again.user_id, again.device_id)
+            await again.wait_for_device(again.user_id, somebody.device_id)
+        elif not careless:
             await somebody.bootstrap()
             await somebody.isolate()
         return somebody

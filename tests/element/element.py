@@ -6,94 +6,17 @@ like to others: shields, identities, devices, verification.
 
 import asyncio
 import base64
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Literal, Self, TypeVar
 
 from tests.element.peer import Json, Peer
+from tests.element.sights import Device, Identity, Phase, Seen, Verification
 
 T = TypeVar("T")
 
 MEGOLM: Json = {"algorithm": "m.megolm.v1.aes-sha2"}
 SECONDS_TO_WAIT = 20.0
 EVENTS_SHOWN = 5
-
-Phase = Literal["requested", "ready", "started", "done", "cancelled"]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An event as Element shows it. ``content`` is empty when it could not be decrypted.
-
-    ``wire`` is the content as sent, without its ciphertext. ``shield`` is NONE, GREY or RED with a ``reason`` as in
-    the SDK's EventShieldReason, and None for what was not encrypted or could not be decrypted; ``failure`` is then the
-    SDK's DecryptionFailureCode.
-    """
-
-    event_id: str
-    room_id: str
-    sender: str
-    type: str
-    state_key: str | None
-    redacts: str | None
-    content: Json
-    wire: Json
-    encrypted: bool
-    shield: str | None
-    reason: str | None
-    failure: str | None
-
-    @property
-    def body(self) -> str:
-        """The text of a message; empty for everything else."""
-        return str(self.content.get("body", ""))
-
-    @property
-    def session_id(self) -> str | None:
-        """The Megolm session that it was encrypted with."""
-        return self.wire.get("session_id")
-
-    @property
-    def sound(self) -> bool:
-        """Whether it was encrypted, could be read and has no shield."""
-        return self.shield == "NONE"
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """How far an interactive verification with ``user_id`` is; ``ours`` if this side asked for it.
-
-    ``emojis`` are the seven to compare, once they are shown; ``cancelled`` is the code of a cancellation.
-    """
-
-    id: str
-    phase: Phase
-    user_id: str
-    device_id: str | None
-    room_id: str | None
-    ours: bool
-    emojis: tuple[str, ...]
-    cancelled: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A device of somebody: signed by its owner, and trusted because the owner was verified."""
-
-    device_id: str
-    name: str | None
-    cross_signed: bool
-    verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Somebody's cross-signing keys as this account sees them; approval is needed when they were replaced."""
-
-    has_cross_signing: bool
-    verified: bool
-    was_verified: bool
-    needs_approval: bool
 
 
 class Element:
@@ -111,6 +34,7 @@ class Element:
         self.events: list[Seen] = []
         self.verifications: dict[str, Verification] = {}
         self.peer: Peer
+        self._arrivals = 0
         self._ended = False
         self._changed = asyncio.Event()
 
@@ -183,11 +107,11 @@ class Element:
 
     async def messages(self, room: str, limit: int = 100) -> list[Seen]:
         """The last events of a room as somebody sees them who scrolls back now, oldest first."""
-        return [seen(one) for one in (await self.peer.ask("messages", room_id=room, limit=limit))["events"]]
+        return [Seen(**one) for one in (await self.peer.ask("messages", room_id=room, limit=limit))["events"]]
 
     async def look(self, room: str, event_id: str) -> Seen:
         """An event again, with the shield that it has now."""
-        return seen(await self.peer.ask("look", room_id=room, event_id=event_id))
+        return Seen(**await self.peer.ask("look", room_id=room, event_id=event_id))
 
     async def download(self, content: Json) -> bytes:
         """The file of a message's content, decrypted and its hash checked."""
@@ -288,13 +212,37 @@ class Element:
         return Identity(**await self.peer.ask("identity", user_id=user_id))
 
     async def approve(self, user_id: str) -> None:
-        """Accept that somebody has new cross-signing keys."""
+        """Accept that somebody who was never verified has new cross-signing keys."""
         await self.peer.ask("approve", user_id=user_id)
+
+    async def withdraw(self, user_id: str) -> None:
+        """Go on with somebody who was verified and has new cross-signing keys, or be the one whose own are new."""
+        await self.peer.ask("withdraw", user_id=user_id)
 
     async def devices(self, user_id: str) -> dict[str, Device]:
         """Somebody's devices by their id."""
         found = (await self.peer.ask("devices", user_id=user_id))["devices"]
         return {one["device_id"]: Device(**one) for one in found}
+
+    async def wait_for_device(
+        self, user_id: str, device_id: str, predicate: Callable[[Device], bool] = lambda _: True
+    ) -> Device:
+        """Somebody's device as soon as it is known here and ``predicate`` holds: news of devices take a sync."""
+
+        async def look() -> Device | None:
+            device = (await self.devices(user_id)).get(device_id)
+            return device if device and predicate(device) else None
+
+        return await self._ask_until(look)
+
+    async def wait_for_identity(self, user_id: str, predicate: Callable[[Identity], bool]) -> Identity:
+        """Somebody's identity as soon as ``predicate`` holds."""
+
+        async def look() -> Identity | None:
+            identity = await self.identity(user_id)
+            return identity if predicate(identity) else None
+
+        return await self._ask_until(look)
 
     async def me(self) -> Json:
         """This device: user_id, device_id, cross_signing_ready, secret_storage_ready, version of the crypto."""
@@ -325,6 +273,13 @@ class Element:
         """The emojis of this verification as soon as they are shown."""
         return (await self.wait_for_verification(lambda one: one.id == id and one.emojis)).emojis
 
+    async def _ask_until(self, look: Callable[[], Awaitable[T | None]]) -> T:
+        while True:
+            before = self._arrivals
+            if found := await look():
+                return found
+            await self.wait_until(lambda before=before: self._arrivals > before)  # type: ignore[misc]
+
     async def _room(self, command: str, **arguments: Any) -> str:
         return str((await self.peer.ask(command, **arguments))["room_id"])
 
@@ -332,10 +287,11 @@ class Element:
         return str((await self.peer.ask(command, room_id=room, **arguments))["event_id"])
 
     def _arrived(self, message: Json) -> None:
+        self._arrivals += 1
         kind = message.pop("event")
         if kind == "timeline":
-            self.events.append(seen(message))
-        else:
+            self.events.append(Seen(**message))
+        elif kind == "verification":
             message["emojis"] = tuple(message["emojis"])
             self.verifications[message["id"]] = Verification(**message)
         self._changed.set()
@@ -343,8 +299,3 @@ class Element:
     def _no_more(self) -> None:
         self._ended = True
         self._changed.set()
-
-
-def seen(raw: Json) -> Seen:
-    """An event of the protocol (the head of peer.mjs)."""
-    return Seen(**raw)

@@ -64,7 +64,7 @@ class Peer:
         number = next(self._numbers)
         self._answers[number] = answer = asyncio.get_running_loop().create_future()
         assert self._process.stdin
-        self._process.stdin.write(json.dumps({"id": number, "do": command, **arguments}).encode() + b"\n")
+        self._process.stdin.write(json.dumps({"id": number, "do": command, "with": arguments}).encode() + b"\n")
         try:
             async with asyncio.timeout(SECONDS_TO_ANSWER):
                 reply = await answer

@@ -1,9 +1,6 @@
 // One login of one account: the SDK's client with its Rust crypto, set up as Element sets it up.
 import { ClientEvent, createClient } from "matrix-js-sdk"
 import { AllDevicesIsolationMode, decodeRecoveryKey, OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js"
-import { logger } from "matrix-js-sdk/lib/logger.js"
-
-logger.setLevel(process.env.ELEMENT_LOG ?? "warn")
 
 export class Session {
     constructor(client, password, keyring) {

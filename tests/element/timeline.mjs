@@ -1,6 +1,6 @@
 // What arrives in rooms, decrypted, with the mark that Element puts beside it.
 import { ClientEvent, MatrixEventEvent } from "matrix-js-sdk"
-import { EventShieldColour, EventShieldReason } from "matrix-js-sdk/lib/crypto-api/index.js"
+import { CryptoEvent, EventShieldColour, EventShieldReason } from "matrix-js-sdk/lib/crypto-api/index.js"
 
 // An event as the protocol shows it; waits until its decryption has succeeded or failed.
 export async function describe({ client, crypto }, event) {
@@ -44,6 +44,13 @@ export function follow(session, report) {
         seen.add(event.getId())
         put(event)
     })
+}
+
+// Report when devices or identities changed; a new device of somebody is not known at once.
+export function followKeys({ client }, report) {
+    client.on(CryptoEvent.DevicesUpdated, (users) => report({ event: "keys", users }))
+    client.on(CryptoEvent.UserTrustStatusChanged, (user_id) => report({ event: "keys", users: [user_id] }))
+    client.on(CryptoEvent.KeysChanged, () => report({ event: "keys", users: [client.getUserId()] }))
 }
 
 // The last `limit` events of a room as the homeserver keeps them, oldest first.

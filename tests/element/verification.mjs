@@ -14,6 +14,7 @@ export class Verifications {
     // A room is that of a direct chat; without one the request goes to a device, or to all own other devices.
     async request({ user_id, device_id, room_id }) {
         if (room_id) return this.add(await this.crypto.requestVerificationDM(user_id, room_id))
+        await this.crypto.getUserDeviceInfo([user_id], true)
         if (device_id) return this.add(await this.crypto.requestDeviceVerification(user_id, device_id))
         return this.add(await this.crypto.requestOwnUserVerification())
     }
