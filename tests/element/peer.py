@@ -45,7 +45,9 @@ class Peer:
     @classmethod
     async def start(cls, on_event: Callable[[Json], None], on_end: Callable[[], None]) -> Self:
         """Start the process; it does nothing yet."""
-        assert (FOLDER / "node_modules").is_dir(), "the packages of tests/element are missing; `make test` fetches them"
+        assert (FOLDER / "node_modules" / "matrix-js-sdk").is_dir(), (
+            "the packages of tests/element are missing; `make test` fetches them"
+        )
         process = await subprocess.create_subprocess_exec(
             NODE,
             FOLDER / "peer.mjs",
@@ -104,7 +106,11 @@ class Peer:
     async def _read(self) -> None:
         assert self._process.stdout
         while line := await self._process.stdout.readline():
-            message = json.loads(line)
+            try:
+                message = json.loads(line)
+            except ValueError:
+                self._complaints.append(line.decode(errors="replace").rstrip())
+                continue
             if "event" in message:
                 self._on_event(message)
             elif answer := self._answers.get(message["id"]):
