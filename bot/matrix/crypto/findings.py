@@ -59,7 +59,7 @@ def _device(published: Published, record: Record) -> Finding:
     if state is State.NONE:
         return Finding(True, f"device {record.device} is not signed yet")
     advice = VERIFY if state is State.FOREIGN else "start the bot anew, or run patenbot verify"
-    return Finding(False, f"device {record.device} is not signed: Element's clients do not trust it", advice)
+    return Finding(False, f"device {record.device} is not signed, so Element's clients do not trust it", advice)
 
 
 def _storage(default: str, published: Published, record: Record) -> Finding:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import vodozemac
 
 from bot.matrix.client import Client
-from bot.matrix.crypto import keyfile
-from bot.matrix.crypto.crosssigning import Device, State, query
+from bot.matrix.crypto import keyfile, recovery, storing
+from bot.matrix.crypto.crosssigning import Device, Keys, State, query
 from bot.matrix.crypto.identity import ensure, state_of
 from bot.matrix.crypto.signing import Json, signed
 
@@ -63,8 +64,16 @@ class Session:
 
     async def state(self) -> State:
         """What the homeserver and the folder say of this device."""
-        record = keyfile.load(self.folder, self.client.user_id)
-        return state_of(await query(self.client), record, self.client.device_id)
+        return state_of(await query(self.client), self.kept(), self.client.device_id)
+
+    async def fetched(self, typed: str) -> Keys:
+        """What the secret storage gives for a recovery key, on a machine that has nothing else."""
+        with TemporaryDirectory() as elsewhere:
+            public = (await query(self.client)).public()
+            return await storing.fetch(self.client, Path(elsewhere), public, recovery.read(typed))
+
+    def kept(self) -> keyfile.Record:
+        return keyfile.load(self.folder, self.client.user_id)
 
     def recovery_key(self) -> str:
         """The one that lies in the data folder."""

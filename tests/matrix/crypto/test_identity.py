@@ -29,18 +29,6 @@ REQUESTS = (
 )
 
 
-async def fetched(session: Session, typed: str) -> Keys:
-    """What the secret storage gives for a recovery key, on a machine that has nothing else."""
-    other = session.folder / "elsewhere"
-    other.mkdir(exist_ok=True)
-    public = (await query(session.client)).public()
-    return await storing.fetch(session.client, other, public, recovery.read(typed))
-
-
-def kept(session: Session) -> keyfile.Record:
-    return keyfile.load(session.folder, session.client.user_id)
-
-
 async def test_the_first_start_makes_all(make_session: MakeSession, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     bot = await make_session()
@@ -60,9 +48,9 @@ async def test_the_first_start_makes_all(make_session: MakeSession, caplog: pyte
     verifier = signedjson.key.decode_verify_key_bytes(f"ed25519:{bot.device.id}", from_base64(bot.device.public))
     signedjson.sign.verify_signed_json(published.objects["master"], user, verifier)
 
-    record = kept(bot)
+    record = bot.kept()
     assert (record.made[0].public(), len(record.made), record.pending) == (published.public(), 1, None)
-    assert await fetched(bot, bot.recovery_key()) == record.made[0]
+    assert await bot.fetched(bot.recovery_key()) == record.made[0]
     for file in (keyfile.FILE, keyfile.RECOVERY_FILE):
         assert stat.S_IMODE((bot.folder / file).stat().st_mode) == 0o600
     assert str(bot.folder / keyfile.RECOVERY_FILE) in caplog.text
@@ -154,11 +142,11 @@ async def test_a_crash_at_any_point_is_continued(
             assert len(proxy.requests) == number
             proxy.fault = proxy.after = lambda _: None
             shown = (await query(bot.client)).public()
-            assert not shown or kept(bot).keys_for(shown), "keys that nobody has"
+            assert not shown or bot.kept().keys_for(shown), "keys that nobody has"
             assert await bot.ensure(None) is State.SIGNED
             assert await bot.state() is State.SIGNED
-            assert await fetched(bot, bot.recovery_key()) == kept(bot).made[-1]
-            assert kept(bot).pending is None
+            assert await bot.fetched(bot.recovery_key()) == bot.kept().made[-1]
+            assert bot.kept().pending is None
             if shown:
                 assert (await query(bot.client)).public() == shown
         proxy.requests.clear()
@@ -179,7 +167,7 @@ async def test_keys_of_others_stay(make_session: MakeSession, caplog: pytest.Log
     assert await bot.ensure() is State.FOREIGN
     assert "already has cross-signing keys; run `patenbot verify`" in caplog.text
     assert ((await query(bot.client)).public(), await bot.state()) == (before, State.FOREIGN)
-    assert kept(bot).made == ()
+    assert bot.kept().made == ()
     with pytest.raises(CrossSigningError, match="not the recovery key"):
         await storing.fetch(bot.client, bot.folder, before, bytes(32))
     await storing.fetch(bot.client, bot.folder, before, recovery.read(theirs.recovery_key()))
@@ -197,9 +185,9 @@ async def test_a_secret_storage_of_others_stays(make_session: MakeSession, caplo
     assert await storage.default() == "theirs"
     assert not (bot.folder / keyfile.RECOVERY_FILE).exists()
     with pytest.raises(CrossSigningError, match=r"does not hold m\.cross_signing\.master"):
-        await fetched(bot, recovery.write(key))
-    await storing.store_with(bot.client, bot.folder, kept(bot).made[0], key)
-    assert await fetched(bot, recovery.write(key)) == kept(bot).made[0]
+        await bot.fetched(recovery.write(key))
+    await storing.store_with(bot.client, bot.folder, bot.kept().made[0], key)
+    assert await bot.fetched(recovery.write(key)) == bot.kept().made[0]
     assert await storage.get("m.megolm_backup.v1", "theirs", key) == b"of others"
     caplog.clear()
     await bot.ensure()
@@ -211,7 +199,7 @@ async def test_a_secret_storage_with_older_keys(make_session: MakeSession) -> No
     await bot.ensure()
     await upload(bot.client, Keys.new(), PASSWORD)
     with pytest.raises(CrossSigningError, match="other keys than the account has by now"):
-        await fetched(bot, bot.recovery_key())
+        await bot.fetched(bot.recovery_key())
     assert await bot.ensure() is State.FOREIGN
 
 
@@ -271,10 +259,10 @@ async def test_a_reset(make_session: MakeSession) -> None:
     shown: list[str] = []
     await reset(bot.client, bot.folder, lambda: PASSWORD, shown.append)
     assert await bot.state() is State.SIGNED
-    assert len(kept(bot).made) == 2
-    assert await fetched(bot, shown[0]) == kept(bot).made[1]
+    assert len(bot.kept().made) == 2
+    assert await bot.fetched(shown[0]) == bot.kept().made[1]
     with pytest.raises(CrossSigningError, match="not the recovery key"):
-        await fetched(bot, old)
+        await bot.fetched(old)
     assert await bot.ensure() is State.SIGNED
     assert bot.recovery_key() == old
 
@@ -282,10 +270,10 @@ async def test_a_reset(make_session: MakeSession) -> None:
 async def test_a_reset_that_is_refused_leaves_all_as_it_was(make_session: MakeSession) -> None:
     bot = await make_session()
     await bot.ensure()
-    before = kept(bot), (await query(bot.client)).public()
+    before = bot.kept(), (await query(bot.client)).public()
     with pytest.raises(AuthError, match="refuses the password"):
         await reset(bot.client, bot.folder, lambda: "wrong", pytest.fail)
-    assert (kept(bot), (await query(bot.client)).public()) == before
+    assert (bot.kept(), (await query(bot.client)).public()) == before
 
 
 @pytest.mark.parametrize("moment", ["fault", "after"])
@@ -297,7 +285,7 @@ async def test_a_reset_that_is_cut_short_is_continued(
             proxy.fault = proxy.after = lambda _: None
             bot = await make_session(url=proxy.url)
             await bot.ensure()
-            old = kept(bot).made[0]
+            old = bot.kept().made[0]
             proxy.requests.clear()
             setattr(proxy, moment, from_the(number))
             with pytest.raises(Unreachable):
@@ -306,17 +294,17 @@ async def test_a_reset_that_is_cut_short_is_continued(
             proxy.fault = proxy.after = lambda _: None
             assert await bot.ensure() is State.SIGNED
             uploaded = number > 5 or (number, moment) == (5, "after")
-            counting = kept(bot).keys_for((await query(bot.client)).public())
+            counting = bot.kept().keys_for((await query(bot.client)).public())
             assert (counting == old) != uploaded
-            assert await fetched(bot, bot.recovery_key()) == counting
-            assert kept(bot).pending is None
+            assert await bot.fetched(bot.recovery_key()) == counting
+            assert bot.kept().pending is None
 
 
 async def test_the_device_must_be_the_bots_own(make_session: MakeSession) -> None:
     bot = await make_session()
     published = await query(bot.client)
     with pytest.raises(CrossSigningError, match="has not run with this data folder yet"):
-        own_device(bot.client, published, kept(bot))
+        own_device(bot.client, published, bot.kept())
     other = await make_session()
     strange = device_of(bot.client, other.account)
     with pytest.raises(CrossSigningError, match="shows other keys"):
