@@ -1,5 +1,6 @@
 """The bot's cross-signing identity on a real homeserver: first start, later starts, crashes, keys of others."""
 
+import asyncio
 import logging
 import stat
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from aiohttp import web
 
 from bot.courier import Unreachable
 from bot.matrix.crypto import keyfile, recovery, storing
-from bot.matrix.crypto.crosssigning import CrossSigningError, Keys, State, query, upload
+from bot.matrix.crypto.crosssigning import CrossSigningError, Device, Keys, State, query, sign_device, upload
 from bot.matrix.crypto.identity import own_device, reset
 from bot.matrix.crypto.secretstorage import SecretStorage
 from bot.matrix.crypto.signing import from_base64
@@ -105,6 +106,15 @@ async def test_a_device_without_keys_on_the_homeserver(make_session: MakeSession
     strange = Session(bot.client, bot.folder, other.account)  # the homeserver has other keys for this device
     assert await strange.ensure() is State.NO_DEVICE
     assert (await query(bot.client)).public() == {}
+
+
+async def test_a_signature_that_the_homeserver_does_not_take(make_session: MakeSession) -> None:
+    bot = await make_session()
+    keys = Keys.new()
+    await upload(bot.client, keys, None)
+    changed = Device(bot.device.keys | {"algorithms": []})
+    with pytest.raises(CrossSigningError, match=f"does not take the signature of device {bot.device.id}: "):
+        await sign_device(bot.client, keys, changed)
 
 
 # Crashes
@@ -236,6 +246,23 @@ async def test_the_password_for_the_first_keys(
     assert PASSWORD not in caplog.text.replace("m.secret", "")
 
 
+async def test_keys_that_somebody_makes_at_the_same_moment_stay(
+    homeserver: Homeserver, make_session: MakeSession, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Proxy(homeserver.url).running() as proxy:
+        bot = await make_session(url=proxy.url)
+        other = await make_session(of=bot)
+        proxy.held = "device_signing"
+        starting = asyncio.create_task(bot.ensure())
+        await proxy.seen("device_signing", 1)
+        theirs = Keys.new()
+        await upload(other.client, theirs, None)
+        proxy.go.set()
+        assert await starting is State.UNSETTLED
+        assert "somebody else has just made cross-signing keys" in caplog.text
+        assert (await query(bot.client)).public() == theirs.public()
+
+
 async def test_other_keys_need_the_password(make_session: MakeSession) -> None:
     bot = await make_session()
     await upload(bot.client, Keys.new(), None)
@@ -285,7 +312,7 @@ async def test_a_reset_that_is_cut_short_is_continued(
             proxy.fault = proxy.after = lambda _: None
             bot = await make_session(url=proxy.url)
             await bot.ensure()
-            old = bot.kept().made[0]
+            old, storage = bot.kept().made[0], await SecretStorage(bot.client).default()
             proxy.requests.clear()
             setattr(proxy, moment, from_the(number))
             with pytest.raises(Unreachable):
@@ -296,6 +323,7 @@ async def test_a_reset_that_is_cut_short_is_continued(
             uploaded = number > 5 or (number, moment) == (5, "after")
             counting = bot.kept().keys_for((await query(bot.client)).public())
             assert (counting == old) != uploaded
+            assert (await SecretStorage(bot.client).default() == storage) != uploaded
             assert await bot.fetched(bot.recovery_key()) == counting
             assert bot.kept().pending is None
 
