@@ -1,5 +1,6 @@
 """``patenbot check``: every kind of trouble is a line with what to do, and nothing is changed by looking."""
 
+import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -102,3 +103,19 @@ def test_a_data_folder_that_cannot_be_used(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "data").write_text("a file")
     (problem,) = problems(tmp_path, capsys)
     assert "data folder" in problem
+
+
+def test_where_calendars_are_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write_config(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        feed = f'\n[feed]\nlisten = "{address}"\nurl = "https://example.org"\n'
+        file.write_text(file.read_text("utf-8") + feed, "utf-8")
+        (problem,) = problems(tmp_path, capsys)
+        assert f"calendars: {address} can not be listened on" in problem
+        database = open_database(tmp_path / "data")  # as a running bot does
+        assert problems(tmp_path, capsys) == []
+    (problem,) = problems(tmp_path, capsys)
+    assert f"calendars: {address} does not answer" in problem
+    database._lock.close()  # type: ignore[union-attr]
+    assert problems(tmp_path, capsys) == []

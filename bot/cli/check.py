@@ -4,12 +4,13 @@ import argparse
 import asyncio
 import os
 import shutil
+import socket
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.config import Config, Region
+from bot.config import Config, Feed, Region
 from bot.matrix.finding import Finding
 from bot.matrix.look import look
 from bot.settings import ConfigError, load_config
@@ -17,6 +18,7 @@ from storage import health, outbox, rooms
 from storage.database import FILE, Database, DataError, in_use, open_for_reading
 
 LEAST_SPACE = 500_000_000
+SECONDS = 5.0
 LONGEST_WAIT = timedelta(minutes=10)
 MOST_LETTERS = 10
 OTHERS = 0o007
@@ -64,6 +66,8 @@ def _secrets(file: Path, config: Config) -> Iterator[Finding]:
 async def _check(config: Config) -> int:
     code = _tell(list(_folder(config.data_dir)))
     running = in_use(config.data_dir)
+    if config.feed:
+        code = max(code, _tell([_listens(config.feed, running=running)]))
     database = None
     if (config.data_dir / FILE).exists():
         try:
@@ -94,6 +98,22 @@ def _folder(folder: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(there).free
     if free < LEAST_SPACE:
         yield Finding(False, f"only {free // 1_000_000} MB are free for {folder}", "make room on that disk")
+
+
+def _listens(feed: Feed, *, running: bool) -> Finding:
+    """Whether calendars are served where they should be, or could be."""
+    host, _, port = feed.listen.rpartition(":")
+    address = (host.strip("[]"), int(port))
+    try:
+        if running:
+            socket.create_connection(address, SECONDS).close()
+        else:
+            socket.create_server(address, family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except (OSError, OverflowError) as error:
+        what = f"calendars: {feed.listen} {'does not answer' if running else 'can not be listened on'} ({error})"
+        advice = "restart the bot, and see its log" if running else "end what listens there, or correct [feed] listen"
+        return Finding(False, what, advice)
+    return Finding(True, f"calendars {'are served on' if running else 'can be served on'} {feed.listen}")
 
 
 async def _database(config: Config, database: Database, *, running: bool) -> list[Finding]:

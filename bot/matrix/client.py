@@ -19,6 +19,8 @@ Json = dict[str, Any]
 
 BASE = "/_matrix/client/v3"
 MEDIA = "/_matrix/media/v3"
+MEDIA_CONFIG = "/_matrix/client/v1/media/config"
+LARGE = 1_000_000
 JSON = "application/json"
 SECONDS_TO_ANSWER = 60.0
 SECONDS_TO_CONNECT = 15.0
@@ -82,8 +84,13 @@ class Client:
     async def upload(self, name: str, mime: str, content: bytes) -> str:
         """Bring a file into the homeserver's media repository; returns its ``mxc://`` address. Raises like `request`.
 
-        Each call makes another copy.
+        Each call makes another copy. A large file is held against the homeserver's limit first, since an answer that
+        comes halfway is lost with the connection.
         """
+        if len(content) > LARGE:
+            limit = (await self._as_ourselves("GET", MEDIA_CONFIG, None, SECONDS_TO_ANSWER)).get("m.upload.size")
+            if isinstance(limit, int) and len(content) > limit:
+                raise Denied(TOO_LARGE, "M_TOO_LARGE", f"{len(content)} bytes, and the homeserver takes {limit}")
         address = f"{MEDIA}/upload?{urlencode({'filename': name})}"
         answer = await self._as_ourselves("POST", address, content, SECONDS_TO_ANSWER, mime)
         place = answer.get("content_uri")
@@ -119,7 +126,7 @@ class Client:
         if token:
             headers["Authorization"] = f"Bearer {token}"
         timeout: Any = aiohttp.ClientTimeout(total=seconds, sock_connect=SECONDS_TO_CONNECT)
-        body = None if data is None else io.BytesIO(data)  # written piece by piece, so a file holds up nothing else
+        body = None if data is None else io.BytesIO(data)  # written in pieces, holding up nothing else
         try:
             response = await self._nio.send(method, address, body, headers, timeout=timeout)
             async with response:

@@ -131,11 +131,19 @@ def _timed(point: Point, days: Days | None, now: datetime) -> When:
         start, end = (_nearest(one, first, now) if one else None for one in (start, end))
     else:
         start, end = (in_office_hours(one) if one else None for one in (start, end))
+    end = _after_midnight(start, end) if start and end else end
     begin, until = _at(first, start), _at(last, end)
     if begin and until and until < begin and last == first:
         until += timedelta(days=1)
     weekday = days.weekday if days else None
     return When(begin, until, "hour" if lead.grain == "hour" else "minute", weekday=weekday)
+
+
+def _after_midnight(start: Time, end: Time) -> Time:
+    """„22–1 Uhr“ ends in the night: an hour taken for one of the afternoon that would still be before the start."""
+    return (
+        replace(end, minutes=end.minutes - AFTERNOON) if end.open and AFTERNOON <= end.minutes < start.minutes else end
+    )
 
 
 def _at(day: date, clock: Time | None) -> datetime | None:

@@ -66,7 +66,7 @@ async def answers_words(session: AsyncSession, region: Region, found: Sequence[A
         if some:
             named = Lines(tuple(_who(names[one.who], one.people) for one in some), separator=", ")
             people = sum(one.people for one in some)
-            more = Choice("yes" if answer == "yes" and people > len(some) else "no")
+            more = Choice("yes" if answer == "yes" and people > len(some) > 1 else "no")
             lines.append(text("meetup-answers", answer=Choice(answer), names=named, people=people, more=more))
     return lines
 

@@ -1,7 +1,8 @@
-"""Reminders become due while the bot is killed again and again: each comes once."""
+"""Reminders, those of meetings among them, become due while the bot is killed again and again: each comes once."""
 
 import asyncio
 import random
+import re
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from demo.homeserver import Homeserver
 from demo.timeline import Event
 from storage import timers
 from storage.database import open_database
+from storage.meetups import Meetup
 from storage.reminders import Reminder
 from tests.reliability.setting import Setting, setting
 
@@ -25,14 +27,15 @@ SECONDS = 120.0
 
 
 async def arm(here: Setting, first: datetime) -> None:
-    """Put the reminders of a room into the bot's database while it is not running."""
+    """Put the reminders of a room into the bot's database while it is not running; every second is of a meeting."""
     database = open_database(here.bot.data)
     try:
         async with database.transaction() as session:
             for number in range(1, REMINDERS + 1):
                 due = first + EVERY * number
-                session.add(_reminder(number, here, due))
-                timer = SetTimer(kind="reminder", key=f"reminder:{number}", due_at=due, payload={"number": number})
+                session.add(_reminder(number, here, due) if number % 2 else _meetup(number, here, due))
+                kind = "reminder" if number % 2 else "meetup-remind"
+                timer = SetTimer(kind=kind, key=f"{kind}:{number}", due_at=due, payload={"number": number})
                 await timers.arm(session, REGION, [timer])
     finally:
         await database.close()
@@ -51,12 +54,29 @@ def _reminder(number: int, here: Setting, due: datetime) -> Reminder:
     )
 
 
+def _meetup(number: int, here: Setting, due: datetime) -> Meetup:
+    start = (due + timedelta(days=2)).replace(tzinfo=None).isoformat(timespec="minutes")
+    return Meetup(
+        region=REGION,
+        number=number,
+        municipality="Borchen",
+        author=here.observer.user_id,
+        room=here.room,
+        title=f"Sache {number}",
+        start=start,
+        current=start,
+        next_at=due + timedelta(days=2),
+        uid=f"{number}@localhost",
+        leads="",  # none but the one that is set here
+        created_at=datetime.now(UTC),
+        changed_at=datetime.now(UTC),
+    )
+
+
 def _said(event: Event, bot: str) -> int | None:
-    """The number of the reminder that a message is."""
-    body = str(event["content"].get("body", ""))
-    if event["type"] != "m.room.message" or event["sender"] != bot or "· Sache " not in body:
-        return None
-    return int(body.partition("· Sache ")[2].split()[0])
+    """The number of the thing of which a message reminds."""
+    found = re.search(r"\bSache (\d+)", str(event["content"].get("body", "")))
+    return int(found[1]) if found and event["type"] == "m.room.message" and event["sender"] == bot else None
 
 
 async def test_killed_fifty_times_around_due_moments(homeserver: Homeserver, tmp_path: Path) -> None:

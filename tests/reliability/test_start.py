@@ -1,10 +1,12 @@
 """Starts that don't go well."""
 
 import os
+import re
 
 import pytest
+from aiohttp import ClientSession
 
-from demo.homeserver import Homeserver
+from demo.homeserver import Homeserver, free_port
 from storage.database import FILE
 from tests.proxy import CUT_BEFORE, Proxy
 from tests.reliability.conftest import MakeSetting
@@ -37,6 +39,24 @@ async def test_a_homeserver_that_is_away_is_waited_for(homeserver: Homeserver, m
         await here.bot.says(READY)
         await joined(here.observer, here.room, here.bot.user_id)
         await answers(here)
+
+
+async def test_the_calendar_is_served_while_the_bot_runs(make_setting: MakeSetting) -> None:
+    port = free_port()
+    here = await make_setting(more=f'[feed]\nlisten = "127.0.0.1:{port}"\nurl = "http://127.0.0.1:{port}"')
+    await here.begin()
+    anna = here.observer
+    await anna.timeline.answer_to(await anna.send(here.room, "!treffen Stammtisch, 3.12. 10 Uhr, Rathaus Büren"))
+    chat = await anna.direct(here.bot.user_id)
+    await joined(anna, chat, here.bot.user_id)
+    said = (await anna.timeline.answer_to(await anna.send(chat, "kalender")))["content"]["body"]
+    address = re.search(r"webcal(://127\.0\.0\.1:\d+/kalender/\S+\.ics)", said)
+    assert address, said
+    async with ClientSession() as client, client.get(f"http{address[1]}") as answer:
+        assert (answer.status, answer.content_type) == (200, "text/calendar")
+        assert "SUMMARY:Stammtisch" in await answer.text()
+    assert await here.bot.stop() == 0
+    assert address[1].rsplit("/", 1)[1] not in "\n".join(here.bot.lines)
 
 
 async def test_stopping_while_the_homeserver_is_away(homeserver: Homeserver, make_setting: MakeSetting) -> None:
