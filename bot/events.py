@@ -80,6 +80,11 @@ class Membership(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable(Event):
+    """The key of what ``sender`` said in an encrypted room has not come; ``id`` is not that message's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due(Event):
     """A timer's moment has come; ``due_at`` (UTC) is the moment that was set, perhaps long ago."""
 

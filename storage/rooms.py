@@ -17,7 +17,8 @@ class Room(Base):
     """``configured`` is the id or alias in the configuration (shared rooms), ``user`` the person of a direct chat.
 
     A room that the bot was kicked from, or that was upgraded, has ``joined`` false; ``replaced_by`` is the upgrade's
-    successor. A direct chat whose person has left is not joined either.
+    successor. A direct chat whose person has left is not joined either. ``encryption`` is the content of
+    ``m.room.encryption`` as JSON, "" for an open room.
     """
 
     __tablename__ = "rooms"
@@ -29,6 +30,7 @@ class Room(Base):
     user: Mapped[str] = mapped_column(default="", index=True)
     joined: Mapped[bool] = mapped_column(default=True)
     replaced_by: Mapped[str | None]
+    encryption: Mapped[str] = mapped_column(default="")
 
 
 class Member(Base):

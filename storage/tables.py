@@ -14,6 +14,8 @@ from storage import (
     items,
     listings,
     meetups,
+    megolm,
+    olm,
     outbox,
     pages,
     people,
@@ -24,6 +26,7 @@ from storage import (
     tasks,
     timers,
     topics,
+    undecrypted,
 )
 from storage.database import Base
 from storage.search import tables as search
@@ -40,5 +43,18 @@ __all__ = [
     "gateway",
     "hosts",
 ]
-__all__ += ["inbox", "items", "listings", "meetups", "outbox", "pages", "people", "questions", "reminders", "rooms"]
-__all__ += ["search", "subscriptions", "tasks", "timers", "topics"]
+__all__ += [
+    "inbox",
+    "items",
+    "listings",
+    "meetups",
+    "megolm",
+    "olm",
+    "outbox",
+    "pages",
+    "people",
+    "questions",
+    "reminders",
+    "rooms",
+]
+__all__ += ["search", "subscriptions", "tasks", "timers", "topics", "undecrypted"]

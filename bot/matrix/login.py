@@ -50,11 +50,23 @@ class Login:
             log.warning("the homeserver has ended our session; logging in again")
             await self._enter()
 
+    @property
+    def password(self) -> str | None:
+        """The account's, if the configuration has it."""
+        return self._matrix.password.get_secret_value() if self._matrix.password else None
+
+    async def start_over(self, why: str) -> None:
+        """Be a new device. Raises LoginError where only the administrator can make one, and like `request`."""
+        if self._matrix.access_token:
+            raise LoginError(f"{why}; make a new access token for {self._matrix.user_id} and configure it")
+        await self._client.request("POST", "logout")  # ends the old device
+        self._client.device_id = ""
+        await self._enter()
+
     async def _enter(self) -> None:
-        password = self._matrix.password
-        if password is None:
+        if self.password is None:
             raise LoginError("the configuration names no password")
-        await self._take(await password_login(self._client, self._matrix, password.get_secret_value()))
+        await self._take(await password_login(self._client, self._matrix, self.password))
 
     async def _take(self, answer: dict[str, object]) -> None:
         """Be who the homeserver says we are, and keep it; another account than before begins anew."""

@@ -17,12 +17,12 @@ from typing import Any, Self
 
 from bot.matrix.crypto import recovery
 from bot.matrix.crypto.crosssigning import Keys
+from bot.matrix.crypto.privatefile import PRIVATE, write_private
 from bot.matrix.crypto.secretstorage import new_key_id
 from bot.matrix.crypto.signing import Json, SigningKey, from_base64, to_base64
 
 FILE = "cross-signing.json"
 RECOVERY_FILE = "recovery-key.txt"
-PRIVATE = 0o600
 OTHERS = 0o077
 
 
@@ -86,7 +86,7 @@ def change(folder: Path, user_id: str, how: Callable[[Record], Record]) -> Recor
         before = _record(folder, content[user_id]) if user_id in content else Record()
         after = how(before)
         if after != before:
-            _replace(folder / FILE, json.dumps(content | {user_id: _written(after)}, indent=1) + "\n")
+            write_private(folder / FILE, json.dumps(content | {user_id: _written(after)}, indent=1) + "\n")
     return after
 
 
@@ -116,7 +116,7 @@ def leave_recovery_key(folder: Path, user_id: str, key: str) -> Path:
         before = file.read_text("utf-8") if file.exists() else ""
         if key not in before:
             day = f"{datetime.now(UTC):%Y-%m-%d}"
-            _replace(file, f"# Recovery key of {user_id}, {day}. Move it to a safe place.\n{key}\n{before}")
+            write_private(file, f"# Recovery key of {user_id}, {day}. Move it to a safe place.\n{key}\n{before}")
     return file
 
 
@@ -187,19 +187,3 @@ def _writing(folder: Path, name: str) -> Iterator[None]:
             yield
         finally:
             os.close(descriptor)
-
-
-def _replace(file: Path, text: str) -> None:
-    """Write the file whole or not at all, for nobody else to read, and so that it survives a power cut."""
-    draft = file.with_name(file.name + ".new")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(file)
-    descriptor = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,0 +1,143 @@
+"""End-to-end encryption: opens what comes in and closes what goes out.
+
+On vodozemac alone. matrix-nio's own Olm machine is not used; docs/decisions/0023 says why.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.matrix.client import Client
+from bot.matrix.crypto.account import Account
+from bot.matrix.crypto.devices import Devices
+from bot.matrix.crypto.incoming import Incoming
+from bot.matrix.crypto.keyless import Keyless
+from bot.matrix.crypto.olmsessions import OlmSessions
+from bot.matrix.crypto.outbound import RoomKeyring
+from bot.matrix.crypto.picklekey import pickle_key
+from bot.matrix.crypto.publishing import enter, publish
+from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, Opened, RoomKeys
+from bot.matrix.crypto.sharing import Sharing
+from bot.matrix.logger import log
+from bot.matrix.login import Login
+from bot.matrix.raw import Json, events, table
+from bot.matrix.reading import Place
+from storage.database import Database
+
+ENCRYPTED = "m.room.encrypted"
+IN_CLEAR = {"m.reaction", "m.room.redaction"}  # as Element does: the homeserver puts them together
+
+
+class Encryption:
+    """``settings`` gives the ``m.room.encryption`` of a room, empty for an open one; ``members`` who is in it."""
+
+    def __init__(
+        self,
+        client: Client,
+        database: Database,
+        folder: Path,
+        settings: Callable[[str], Json],
+        members: Callable[[str], Collection[str]],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._client = client
+        self._database = database
+        self._folder = folder
+        self._settings = settings
+        self._members = members
+        self._now = now
+        self._devices = Devices()
+        self._keyring = RoomKeyring()
+        self._key = b""
+        self._room_keys: RoomKeys
+        self._account: Account
+        self._sharing: Sharing
+        self._incoming: Incoming
+        self.keyless: Keyless
+        self._entered = asyncio.Event()
+
+    async def enter(self, login: Login) -> None:
+        """Have keys, and let the homeserver have them. Raises like `publishing.enter`."""
+        self._key = pickle_key(self._folder)
+        account = self._account = await enter(self._client, self._database, login, self._folder, self._key)
+        sessions = OlmSessions(account, self._key)
+        self._room_keys = RoomKeys(self._key)
+        self._sharing = Sharing(self._client, self._database, account, sessions, self._devices, self._key, self._now)
+        self._incoming = Incoming(self._database, sessions, self._room_keys, self._keyring, self._now)
+        self.keyless = Keyless(self._database, self._sharing, account, self._now)
+        self._entered.set()
+
+    async def receive(self, batch: Json) -> None:
+        """Take in what a sync says of devices and keys. Raises errors of the database; then it may come again."""
+        lists = table(batch, "device_lists")
+        self._devices.changed(_users(lists, "changed"))
+        self._devices.forget(_users(lists, "left"))
+        for event in events(batch, "to_device"):
+            await self._incoming.take(event)
+        for room_id, session_id in self._incoming.new_keys():
+            self.keyless.key_came(room_id, session_id)
+
+    async def tend(self, batch: Json) -> None:
+        """After a batch: keys for the homeserver, lost sessions, keys to be asked for. Raises like `Client.request`."""
+        there = table(batch, "device_one_time_keys_count").get("signed_curve25519")
+        unused = batch.get("device_unused_fallback_key_types")
+        await publish(
+            self._client,
+            self._database,
+            self._account,
+            self._key,
+            there=there if isinstance(there, int) else 0,
+            fallback=isinstance(unused, list) and "signed_curve25519" not in unused,
+        )
+        for user, curve in self._incoming.wedged():
+            await self._sharing.bring_up_to_date([user])
+            device = self._devices.with_key(user, curve)
+            if device and await self._sharing.renew(device):
+                log.info("a lost session with device %s of %s is renewed", device.id, user)
+        for key, device in self._incoming.to_give_again():
+            await self._sharing.send([device], "m.room_key", key.content(key.given[device]))
+        await self.keyless.ask()
+
+    async def open(self, place: Place, raw: Json) -> Json | None:
+        """The event as if it had been sent in clear; None when it can't be read, now or ever."""
+        try:
+            opened = await self._open(place.room, raw)
+        except NoKeyError:
+            await self.keyless.keep(place, raw)
+            return None
+        except NotGenuineError as error:
+            log.warning("%s: event %.100r can't be believed: %s", place.room, raw.get("event_id"), error)
+            await self.keyless.drop(str(raw.get("event_id")))
+            return None
+        return raw | {"type": opened.type, "content": opened.content}
+
+    async def _open(self, room_id: str, raw: Json) -> Opened:
+        async with self._database.reading() as session:
+            opened = await self._room_keys.open(session, room_id, raw)
+        sender = str(raw.get("sender"))
+        if self._devices.owner(sender, opened.sender_key, opened.signing_key) is None:
+            await self._sharing.bring_up_to_date([sender])
+            if self._devices.owner(sender, opened.sender_key, opened.signing_key) is None:
+                raise NotGenuineError(f"{sender} has no such device")
+        return opened
+
+    async def close(self, room_id: str, kind: str, content: Json) -> tuple[str, Json]:
+        """Type and content as they are sent to this room. Raises like `Client.request`, and errors of the database."""
+        settings = self._settings(room_id)
+        if not settings or kind in IN_CLEAR:
+            return kind, content
+        await self._entered.wait()
+        devices = await self._sharing.others(self._members(room_id))
+        key = self._keyring.current(room_id, settings, devices, self._now())
+        missing = [device for device in devices if device not in key.given]
+        if missing:
+            text = key.group.session_key.to_base64()
+            for device in await self._sharing.send(missing, "m.room_key", key.content(text)):
+                key.given[device] = text
+        return ENCRYPTED, key.close(self._account, kind, content)
+
+
+def _users(lists: Json, name: str) -> list[str]:
+    found = lists.get(name)
+    return [user for user in found if isinstance(user, str)] if isinstance(found, list) else []

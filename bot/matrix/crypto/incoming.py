@@ -1,0 +1,98 @@
+"""What comes from device to device: keys of rooms, signs of lost sessions, requests for keys."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.matrix.crypto.devices import Device
+from bot.matrix.crypto.olmsessions import CannotOpenError, OlmSessions, Payload
+from bot.matrix.crypto.outbound import RoomKey, RoomKeyring
+from bot.matrix.crypto.roomkeys import RoomKeys
+from bot.matrix.logger import log
+from bot.matrix.raw import Json, table
+from storage.database import Database
+
+BETWEEN_RENEWALS = timedelta(hours=1)
+
+
+class Incoming:
+    """Takes such messages in, and keeps what there is to do after them until it is asked for."""
+
+    def __init__(
+        self,
+        database: Database,
+        sessions: OlmSessions,
+        room_keys: RoomKeys,
+        keyring: RoomKeyring,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._sessions = sessions
+        self._room_keys = room_keys
+        self._keyring = keyring
+        self._now = now
+        self._new: list[tuple[str, str]] = []
+        self._wedged: set[tuple[str, str]] = set()
+        self._renewed_at: dict[tuple[str, str], datetime] = {}
+        self._again: list[tuple[RoomKey, Device]] = []
+
+    async def take(self, event: Json) -> None:
+        """Raises errors of the database; what is no good is skipped."""
+        sender, content = event.get("sender"), table(event, "content")
+        if not isinstance(sender, str):
+            return
+        if event.get("type") == "m.room.encrypted":
+            await self._encrypted(sender, content)
+        elif event.get("type") == "m.room_key_request" and content.get("action") == "request":
+            self._asked_for_key(sender, content)
+
+    def new_keys(self) -> list[tuple[str, str]]:
+        """Room and session ids of keys that have come."""
+        found, self._new = self._new, []
+        return found
+
+    def wedged(self) -> list[tuple[str, str]]:
+        """User and Curve25519 key of devices whose session is lost, each once in an hour."""
+        now = self._now()
+        recently = {one for one, at in self._renewed_at.items() if now - at < BETWEEN_RENEWALS}
+        found = list(self._wedged - recently)
+        self._renewed_at |= dict.fromkeys(found, now)
+        self._wedged.clear()
+        return found
+
+    def to_give_again(self) -> list[tuple[RoomKey, Device]]:
+        """Our keys of rooms that devices have lost."""
+        found, self._again = self._again, []
+        return found
+
+    async def _encrypted(self, sender: str, content: Json) -> None:
+        try:
+            async with self._database.transaction() as session:
+                payload = await self._sessions.open(session, sender, content, self._now())
+                if payload and payload.type == "m.room_key":
+                    self._note(await self._room_keys.add(session, payload, self._now()))
+                elif payload and payload.type == "m.forwarded_room_key":
+                    self._note(await self._room_keys.add_forwarded(session, payload, self._now()))
+        except CannotOpenError as error:
+            log.info("a message of a device of %s can't be opened: %s", sender, error)
+            if error.wedged:
+                self._wedged.add((sender, str(content.get("sender_key"))))
+            return
+        if payload and payload.type == "m.dummy":
+            self._give_again(payload)
+
+    def _note(self, key: tuple[str, str] | None) -> None:
+        if key:
+            self._new.append(key)
+
+    def _give_again(self, payload: Payload) -> None:
+        """A device has begun anew with us; what we sent it last may be lost."""
+        given = self._keyring.given_to(payload.sender)
+        self._again += [(key, device) for key, device in given if device.curve == payload.sender_key]
+
+    def _asked_for_key(self, sender: str, content: Json) -> None:
+        wanted, device_id = table(content, "body").get("session_id"), content.get("requesting_device_id")
+        self._again += [
+            (key, device)
+            for key, device in self._keyring.given_to(sender)
+            if device.id == device_id and key.group.session_id == wanted
+        ]
