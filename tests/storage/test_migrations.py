@@ -121,6 +121,14 @@ async def test_who_does_what_comes_along(tmp_path: Path) -> None:
         assert "#bauhof" in (await c.say(ANNA, "!abos", event_id="$neu3") or "")
 
 
+async def test_meetings_come_along(tmp_path: Path) -> None:
+    _dump("0004")(tmp_path / FILE)
+    async with conversation(tmp_path) as c:
+        assert "Dabei: Borchen (2)" in (await c.say(BERND, "!zeige T19", event_id="$neu1") or "")
+        assert "✅ 1: Borchen" in (await c.say(BERND, "!zeige U20", event_id="$neu2") or "")
+        assert "A21" in (await c.say(ANNA, "!aufgaben", event_id="$neu3") or "")
+
+
 @pytest.mark.parametrize("revision", sorted(DUMPS))
 async def test_the_data_come_along(tmp_path: Path, revision: str) -> None:
     _dump(revision)(tmp_path / FILE)
@@ -141,8 +149,8 @@ async def _use(c: Conversation) -> None:
     assert "S2 Borchen sucht" in await ask(ANNA, "!liste Häcksler #bauhof Borchen")
     assert "S1 Carla sucht „Zelt“" in await ask(CARLA, "!liste", OTHER_ROOM)
     assert "Sache 0" in await ask(DIETER, "!mehr")
-    assert re.match(r"S1[579] · ", await ask(DIETER, "!suche Neues"))
-    assert re.search(r"E(?:1[68]|20) · ", await ask(DIETER, "!erinnere mich morgen 9 Uhr an Neues"))
+    assert re.match(r"S(?:1[579]|24) · ", await ask(DIETER, "!suche Neues"))
+    assert re.search(r"E(?:1[68]|20|25) · ", await ask(DIETER, "!erinnere mich morgen 9 Uhr an Neues"))
     assert "S3 ist wieder wie vorher" in await ask(BERND, "!rückgängig")
     assert await c.say(ANNA, "!suche Häcksler", event_id="$event5") is None
 
