@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Language, Region
-from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
+from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable
 from bot.replies import Outcome, Words
 from storage.actions import Action
 from storage.pages import Page
@@ -111,6 +111,7 @@ OnPollAnswer: TypeAlias = Callable[[Facts, PollAnswered, AsyncSession], Awaitabl
 OnRedaction: TypeAlias = Callable[[Facts, Redacted, AsyncSession], Awaitable[Outcome | None]]
 OnTalk: TypeAlias = Callable[[Facts, Message, AsyncSession], Awaitable[Outcome | None]]
 OnMembership: TypeAlias = Callable[[Facts, Membership, AsyncSession], Awaitable[Outcome]]
+OnUnreadable: TypeAlias = Callable[[Facts, Unreadable, AsyncSession], Awaitable[Outcome]]
 OnDue: TypeAlias = Callable[[Facts, Due, AsyncSession], Awaitable[Outcome]]
 More: TypeAlias = Callable[[Facts, Page, AsyncSession], Awaitable[Outcome]]
 Verb: TypeAlias = Callable[[Facts, Any, AsyncSession], Awaitable[Outcome | None]]
@@ -150,6 +151,7 @@ class Feature:
     hears: Callable[[Region, Message], bool] | None = None
     on_talk: OnTalk | None = None
     on_membership: OnMembership | None = None
+    on_unreadable: OnUnreadable | None = None
     on_first_use: OnFirstUse | None = None
     due: Mapping[str, OnDue] = field(default_factory=dict)
     daily: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from commands import (
     basics,
     calendar,
     datepolls,
+    encryption,
     exchange,
     expertise,
     meetups,
@@ -34,5 +35,5 @@ def features(config: Config) -> tuple[Feature, ...]:
         reminders.FEATURE,
         people.FEATURE,
     )
-    silent = (upkeep.feature(config.retention),)
+    silent = (encryption.FEATURE, upkeep.feature(config.retention))
     return (*shown, basics.feature((*shown, *silent)), *silent)

@@ -6,6 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.courier import SendError
 from bot.matrix.client import Denied
+from bot.matrix.crypto.encryption import Encryption
 from bot.matrix.direct import DirectChats
 from bot.matrix.doors import Doors
 from bot.matrix.intake import Intake, NotTakenError
@@ -25,7 +26,16 @@ Ask = Callable[..., Awaitable[Json]]
 class Batches:
     """Takes batches in. ``ask`` is `Client.request`; it may raise to end the work on a batch, which is safe."""
 
-    def __init__(self, registry: Registry, intake: Intake, doors: Doors, direct: DirectChats, ask: Ask) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        intake: Intake,
+        doors: Doors,
+        direct: DirectChats,
+        encryption: Encryption,
+        ask: Ask,
+    ) -> None:
+        self._encryption = encryption
         self._registry = registry
         self._intake = intake
         self._doors = doors
@@ -39,6 +49,8 @@ class Batches:
         whole state of every room. Raises what `Intake.take` and ``ask`` raise, but a refusal (Denied) stays with the
         room that it is about.
         """
+        await self._encryption.receive(batch)
+        await self._encryption.keyless.try_again(self._late)
         joined = table(batch, "rooms", "join")
         if full:
             self._doors.present.clear()
@@ -50,6 +62,17 @@ class Batches:
             await self._apart(room_id, self._left(room_id, news, since))
         for room_id, news in table(batch, "rooms", "invite").items():
             await self._apart(room_id, self._invited(room_id, news))
+        await self._encryption.keyless.tell(self._intake.pass_on, self._registry.is_direct)
+        try:
+            await self._encryption.tend(batch)
+        except SendError as error:
+            log.info("keys can't be looked after now: %s", error)
+
+    async def _late(self, room_id: str, raw: Json) -> None:
+        """An event whose key has come."""
+        place = self._registry.place(room_id)
+        if place is None or await self._intake.give(place, raw):
+            await self._encryption.keyless.drop(str(raw.get("event_id")))
 
     async def _apart(self, room_id: str, work: Coroutine[None, None, None]) -> None:
         """A fault of ours in one room doesn't stop the others."""

@@ -91,7 +91,7 @@ class Client:
             limit = (await self._as_ourselves("GET", MEDIA_CONFIG, None, SECONDS_TO_ANSWER)).get("m.upload.size")
             if isinstance(limit, int) and len(content) > limit:
                 raise Denied(TOO_LARGE, "M_TOO_LARGE", f"{len(content)} bytes, and the homeserver takes {limit}")
-        address = f"{MEDIA}/upload?{urlencode({'filename': name})}"
+        address = f"{MEDIA}/upload" + (f"?{urlencode({'filename': name})}" if name else "")
         answer = await self._as_ourselves("POST", address, content, SECONDS_TO_ANSWER, mime)
         place = answer.get("content_uri")
         if not isinstance(place, str) or not place:

@@ -8,6 +8,7 @@ from bot.courier import SendError
 from bot.events import Event
 from bot.matrix.batch import Batches
 from bot.matrix.client import Client, Json
+from bot.matrix.crypto.encryption import Encryption
 from bot.matrix.direct import DirectChats
 from bot.matrix.doors import Doors
 from bot.matrix.errands import Errands
@@ -54,9 +55,14 @@ class Gateway:
         self._ended = asyncio.Event()
         self._ended.set()
         self._ready: Callable[[], None] | None = ready
-        self._intake = Intake(self._registry, self._give, self._echo, self._doors.upgraded)
-        self._batches = Batches(self._registry, self._intake, self._doors, self._direct, self._sync.ask)
-        self._sending = Sending(self._client, self._direct, self._intake.power, confirm)
+        self._encryption = Encryption(
+            self._client, database, config.data_dir, self._registry.encryption, self._registry.known_members
+        )
+        self._intake = Intake(self._registry, self._give, self._encryption.open, self._echo, self._doors.upgraded)
+        self._batches = Batches(
+            self._registry, self._intake, self._doors, self._direct, self._encryption, self._sync.ask
+        )
+        self._sending = Sending(self._client, self._direct, self._encryption, self._intake.power, confirm)
 
     async def run(self) -> None:
         """Read until `stop`. Raises LoginError when the homeserver doesn't let us in; waits while it is away."""
@@ -100,6 +106,7 @@ class Gateway:
     async def _enter(self) -> None:
         await self._sync.unless_stopped(self._login.ensure())
         self._me.user_id = self._client.user_id
+        await self._sync.unless_stopped(self._encryption.enter(self._login))
         try:
             profile = await self._sync.ask("GET", "profile", self._client.user_id, "displayname")
             self._me.also_called(text(profile, "displayname"))

@@ -10,9 +10,12 @@ from bot.matrix.raw import Json, MalformedError, display_name, identifier, membe
 from bot.matrix.reading import Place, read
 from bot.matrix.registry import Registry
 
+ENCRYPTED = "m.room.encrypted"
+
 Dispatch = Callable[[Event], Awaitable[None]]
 Echo = Callable[[str, str], Awaitable[None]]
 Upgraded = Callable[[str, str], Awaitable[None]]
+Open = Callable[[Place, Json], Awaitable[Json | None]]
 
 
 class NotTakenError(Exception):
@@ -22,14 +25,15 @@ class NotTakenError(Exception):
 class Intake:
     """Keeps the registry up to date and hands events to the dispatcher.
 
-    ``echo`` gets transaction id and event id of the bot's own messages; ``upgraded`` the old room and the server
-    that upgraded it.
+    ``open`` makes an event in clear of an encrypted one, or keeps it and returns None. ``echo`` gets transaction id
+    and event id of the bot's own messages; ``upgraded`` the old room and the server that upgraded it.
     """
 
-    def __init__(self, registry: Registry, dispatch: Dispatch, echo: Echo, upgraded: Upgraded) -> None:
+    def __init__(self, registry: Registry, dispatch: Dispatch, open: Open, echo: Echo, upgraded: Upgraded) -> None:
         self._registry = registry
         self._me = registry.me
         self._dispatch = dispatch
+        self._open = open
         self._echo = echo
         self._upgraded = upgraded
         self._creator_of: set[str] = set()
@@ -50,7 +54,7 @@ class Intake:
         if isinstance(key, str):
             await self._state_changed(place, raw)
         if inside and not own:
-            await self._give(place, raw)
+            await self.give(place, raw)
         return inside
 
     async def learn(self, place: Place, state: list[Json], *, full: bool, quiet: bool) -> None:
@@ -78,7 +82,7 @@ class Intake:
             for event in [] if quiet else changes:
                 # What it replaced is not what we had missed.
                 bare = {key: value for key, value in event.items() if key not in {"unsigned", "prev_content"}}
-                await self._give(place, bare)
+                await self.give(place, bare)
         except NotTakenError:
             await self._registry.set_members(place.room, known)  # so that it is news again next time
             raise
@@ -100,14 +104,24 @@ class Intake:
             except Exception as error:
                 raise NotTakenError(f"our event {event_id} could not be noted now: {error}") from error
 
-    async def _give(self, place: Place, raw: Json) -> None:
+    async def give(self, place: Place, raw: Json) -> bool:
+        """Hand an event of somebody else to the dispatcher; False if it can't be read yet. Raises NotTakenError."""
+        if raw.get("type") == ENCRYPTED:
+            opened = await self._open(place, raw)
+            if opened is None:
+                return False
+            raw = opened
         try:
             event = read(raw, place, self._me, datetime.now(UTC))
         except MalformedError as error:
             log.info("%s: event %.100r is skipped: %s", place.room, raw.get("event_id"), error)
-            return
-        if event is None:
-            return
+            return True
+        if event is not None:
+            await self.pass_on(event)
+        return True
+
+    async def pass_on(self, event: Event) -> None:
+        """Raises NotTakenError when the dispatcher can't take it."""
         try:
             await self._dispatch(event)
         except NotTakenError:
@@ -124,6 +138,8 @@ class Intake:
             return
         elif raw.get("type") == "m.room.power_levels":
             self._weigh(place.room, content)
+        elif raw.get("type") == "m.room.encryption":
+            await self._registry.encrypt(place.room, content)
         elif raw.get("type") == "m.room.tombstone":
             await self._tombstone(place, raw)
 

@@ -3,6 +3,7 @@
 Every change goes to the database first, in one transaction of its own.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from storage.database import Database
 from storage.rooms import Room
 
 FRESH = "fresh:"
+MEGOLM = "m.megolm.v1.aes-sha2"
 
 
 class Registry:
@@ -52,6 +54,11 @@ class Registry:
         row = self.rows.get(room_id)
         return Place(row.region, room_id, row.kind == "direct") if row and row.joined else None
 
+    def is_direct(self, room_id: str) -> bool:
+        """Whether the room is a direct chat."""
+        row = self.rows.get(room_id)
+        return bool(row and row.kind == "direct")
+
     def known_members(self, room_id: str) -> dict[str, str]:
         """Everybody in the room but the bot: user id to display name."""
         return self._names.get(room_id, {})
@@ -63,6 +70,26 @@ class Registry:
             room_id = row.replaced_by
             seen.add(room_id)
         return room_id
+
+    def encryption(self, room_id: str) -> Json:
+        """The content of the room's ``m.room.encryption``; empty for an open one."""
+        row = self.rows.get(room_id)
+        return dict(json.loads(row.encryption)) if row and row.encryption else {}
+
+    async def encrypt(self, room_id: str, settings: Json) -> None:
+        """The room is encrypted from now on, for ever: what would open it again is not believed."""
+        row = self.rows[room_id]
+        if settings.get("algorithm") != MEGOLM:
+            log.warning("%s: unknown encryption %.60r", room_id, settings.get("algorithm"))
+            if row.encryption:
+                return
+        text = json.dumps({"algorithm": MEGOLM} | settings, sort_keys=True)
+        if row.encryption == text:
+            return
+        async with self._database.transaction() as session:
+            row = changed(row, encryption=text)
+            await rooms.save_room(session, row)
+        self.rows[room_id] = row
 
     def configured_room(self, region: str, entry: str) -> Room | None:
         """The joined room of an entry in the configuration."""
@@ -116,7 +143,15 @@ class Registry:
         joined = bool(row and row.joined)
         if row and joined and (row.region != region or (row.region, row.configured) in set(self.entries())):
             return
-        new = Room(room_id=room_id, region=region, kind=kind, configured=configured, user=user, joined=joined)
+        new = Room(
+            room_id=room_id,
+            region=region,
+            kind=kind,
+            configured=configured,
+            user=user,
+            joined=joined,
+            encryption=row.encryption if row else "",
+        )
         async with self._database.transaction() as session:
             await rooms.save_room(session, new)
         self.rows[room_id] = new
@@ -151,7 +186,7 @@ class Registry:
         new = (
             other
             if other and other.configured
-            else changed(row, room_id=successor, joined=bool(other and other.joined))
+            else changed(row, room_id=successor, joined=bool(other and other.joined), encryption="")
         )
         async with self._database.transaction() as session:
             await rooms.leave_room(session, room_id, successor)

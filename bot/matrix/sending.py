@@ -3,12 +3,16 @@
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 
+from nio.crypto import encrypt_attachment
+
 from bot.courier import Hopeless, Refused, SendError, Unreachable
 from bot.matrix.client import Client, Denied, Json
+from bot.matrix.crypto.encryption import Encryption
 from bot.matrix.direct import DirectChats
 from bot.matrix.power import Power
 
 REMEMBERED = 1000
+BYTES = "application/octet-stream"
 NEVER = {400, 413}
 
 
@@ -23,11 +27,13 @@ class Sending:
         self,
         client: Client,
         direct: DirectChats,
+        encryption: Encryption,
         power: Mapping[str, Power],
         confirm: Callable[[str, str], Awaitable[None]],
     ) -> None:
         self._client = client
         self._direct = direct
+        self._encryption = encryption
         self._power = power
         self._confirm = confirm
         self._mine: OrderedDict[str, str] = OrderedDict()
@@ -35,15 +41,22 @@ class Sending:
 
     async def send(self, room_id: str, type: str, content: Json, txn_id: str) -> str:
         """See `bot.courier.Transport`."""
-        return await self._put(txn_id, room_id, type, content, "rooms", room_id, "send", type, txn_id)
+        try:
+            kind, closed = await self._encryption.close(room_id, type, content)
+        except Denied as error:
+            raise Unreachable(f"keys for the room: {error}") from None
+        return await self._put(txn_id, room_id, kind, closed, "rooms", room_id, "send", kind, txn_id)
 
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
         """See `bot.courier.Transport`."""
         return await self._put(txn_id, room_id, "m.room.redaction", {}, "rooms", room_id, "redact", event_id, txn_id)
 
-    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> Json:  # noqa: ARG002
-        """See `bot.courier.Transport`. The room matters where it is encrypted."""
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> Json:
+        """See `bot.courier.Transport`. In an encrypted room the homeserver gets neither name nor content to see."""
         try:
+            if self._encryption.covers(room_id):
+                closed, file = encrypt_attachment(content)
+                return {"file": file | {"url": await self._client.upload("", BYTES, closed), "mimetype": mime}}
             return {"url": await self._client.upload(name, mime, content)}
         except Denied as error:
             what = f"the file {name}: {error}"

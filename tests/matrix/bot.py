@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -59,7 +60,8 @@ class Bot:
     async def start(self, *, wait: bool = True) -> Self:
         ready = asyncio.Event()
         self.database = open_database(self.folder)
-        self.gateway = Gateway(self.config, self.database, self._dispatch, self._confirm, ready.set)
+        config = self.config.model_copy(update={"data_dir": self.folder})
+        self.gateway = Gateway(config, self.database, self._dispatch, self._confirm, ready.set)
         self._task = asyncio.create_task(self.gateway.run())
         if wait:
             waiting = asyncio.create_task(ready.wait())
@@ -94,10 +96,22 @@ class Bot:
         return await self.start()
 
     async def __aexit__(self, *_: object) -> None:
+        await self.end()
+
+    async def end(self) -> None:
+        """Stop it, unless it has ended by itself."""
         if self._task.done():
             await self._close()
         else:
             await self.stop()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """`end` a bot that is started already."""
+        try:
+            yield
+        finally:
+            await self.end()
 
     async def _dispatch(self, event: Event) -> None:
         if self.broken:

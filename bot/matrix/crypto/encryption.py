@@ -122,6 +122,10 @@ class Encryption:
                 raise NotGenuineError(f"{sender} has no such device")
         return opened
 
+    def covers(self, room_id: str) -> bool:
+        """Whether the room is encrypted."""
+        return bool(self._settings(room_id))
+
     async def close(self, room_id: str, kind: str, content: Json) -> tuple[str, Json]:
         """Type and content as they are sent to this room. Raises like `Client.request`, and errors of the database."""
         settings = self._settings(room_id)

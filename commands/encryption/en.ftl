@@ -1,0 +1,5 @@
+unreadable = 🔒 I can’t read an encrypted message of yours ({ $where ->
+        [direct] here in the direct chat
+       *[room] in the room
+    }, { $at }): I don’t have its key. If it still comes, I answer there by myself; there is no need to send it twice.
+    If waiting doesn’t help: close Element and open it again, then write the message once more. If that is not enough, verify this device in “Settings → Security”.

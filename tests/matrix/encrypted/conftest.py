@@ -1,0 +1,33 @@
+"""An Element, its encrypted room, and the gateway in it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from tests.element.conftest import MakeElement, element
+from tests.element.element import Element
+from tests.matrix.bot import Bot
+from tests.matrix.conftest import MakeBot, id_of
+
+__all__ = ["element"]
+
+MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
+
+Meet = Callable[..., Awaitable[tuple[Element, Bot, str]]]
+
+
+@pytest.fixture
+def meet(element: MakeElement, make_bot: MakeBot) -> Meet:
+    """``anna, bot, room = await meet()``: Anna's encrypted room, which the bot's configuration names and joins."""
+
+    async def make(**settings: Any) -> tuple[Element, Bot, str]:
+        anna = await element("anna")
+        room = await anna.create_room("Paten", encryption=MEGOLM | settings)
+        bot = await make_bot([room])
+        await anna.invite(room, id_of(bot))
+        await bot.start()
+        await anna.wait_for_member(room, id_of(bot))
+        return anna, bot, room
+
+    return make
