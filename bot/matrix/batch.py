@@ -12,7 +12,7 @@ from bot.matrix.doors import Doors
 from bot.matrix.intake import Intake, NotTakenError
 from bot.matrix.logger import log
 from bot.matrix.login import LoginError
-from bot.matrix.raw import Json, events, table
+from bot.matrix.raw import Json, encryption_in, events, table
 from bot.matrix.reading import Place
 from bot.matrix.registry import Registry
 
@@ -92,7 +92,8 @@ class Batches:
             return
         came = not row.joined
         if came:
-            await self._registry.enter(room_id, self._registry.present(state + timeline), fresh=bool(since))
+            names, encryption = self._registry.present(state + timeline), encryption_in(state + timeline)
+            await self._registry.enter(room_id, names, fresh=bool(since), encryption=encryption)
             log.info("%s: the bot is in the room (%s)", room_id, row.configured or row.user)
             await self._doors.forget_invite(room_id)
             if row.kind == "shared" and since:

@@ -1,4 +1,7 @@
-"""Direct chats: opened once per person and region, adopted after a crash, left when the person has left."""
+"""Direct chats: opened once per person and region, adopted after a crash, left when the person has left.
+
+They are encrypted where a room of the region is.
+"""
 
 from bot.config import Config
 from bot.matrix.client import Client, Denied
@@ -6,9 +9,10 @@ from bot.matrix.doors import Doors
 from bot.matrix.logger import log
 from bot.matrix.raw import Json, MalformedError, identifier, members, table
 from bot.matrix.reading import Place
-from bot.matrix.registry import Registry
+from bot.matrix.registry import MEGOLM, Registry
 from storage.rooms import Room
 
+ENCRYPTION = {"algorithm": MEGOLM}
 # In the room's m.room.create: for whom, and for which region, the bot opened it.
 USER, REGION = "org.patenbot.direct", "org.patenbot.region"
 
@@ -33,6 +37,9 @@ class DirectChats:
             "invite": [user],
             "creation_content": {USER: user, REGION: region},
         }
+        encrypted = self._registry.encrypts(region)
+        if encrypted:
+            body["initial_state"] = [{"type": "m.room.encryption", "state_key": "", "content": ENCRYPTION}]
         answer = await self._client.request("POST", "createRoom", body=body)
         try:
             room_id = identifier(answer, "room_id")
@@ -40,7 +47,7 @@ class DirectChats:
             raise Denied(200, "M_UNKNOWN", f"createRoom answered with {error}") from None
         await self._registry.plan(room_id, region, "direct", user=user)
         if self._registry.place(room_id) is None:
-            await self._registry.enter(room_id, {})
+            await self._registry.enter(room_id, {}, encryption=ENCRYPTION if encrypted else None)
         return room_id
 
     async def adopt(self, room_id: str, state: list[Json]) -> Room | None:

@@ -56,7 +56,7 @@ class Gateway:
         self._ended.set()
         self._ready: Callable[[], None] | None = ready
         self._encryption = Encryption(
-            self._client, database, config.data_dir, self._registry.encryption, self._registry.known_members
+            self._client, database, config.data_dir, self._registry.encryption, self._registry.readers
         )
         self._intake = Intake(self._registry, self._give, self._encryption.open, self._echo, self._doors.upgraded)
         self._batches = Batches(

@@ -51,6 +51,12 @@ def members(state: list[Json]) -> Iterator[tuple[str, str, str]]:
                 continue
 
 
+def encryption_in(state: list[Json]) -> Json | None:
+    """The content of the last ``m.room.encryption`` among ``state``."""
+    found = [table(one, "content") for one in state if one.get("type") == "m.room.encryption"]
+    return found[-1] if found else None
+
+
 def display_name(event: Json) -> str:
     """The name in a member event; empty when there is none."""
     try:

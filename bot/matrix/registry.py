@@ -59,6 +59,16 @@ class Registry:
         row = self.rows.get(room_id)
         return bool(row and row.kind == "direct")
 
+    def readers(self, room_id: str) -> set[str]:
+        """Who is to read what the bot says there: all members, and the person of a direct chat from the invite on."""
+        row = self.rows.get(room_id)
+        invited = {row.user} if row and row.kind == "direct" else set()
+        return self._names.get(room_id, {}).keys() | invited
+
+    def encrypts(self, region: str) -> bool:
+        """Whether one of the region's rooms is encrypted."""
+        return any(row.encryption for row in self.rows.values() if row.region == region and row.kind == "shared")
+
     def known_members(self, room_id: str) -> dict[str, str]:
         """Everybody in the room but the bot: user id to display name."""
         return self._names.get(room_id, {})
@@ -71,23 +81,24 @@ class Registry:
             seen.add(room_id)
         return room_id
 
-    def encryption(self, room_id: str) -> Json:
-        """The content of the room's ``m.room.encryption``; empty for an open one."""
+    def encryption(self, room_id: str) -> Json | None:
+        """The content of the room's ``m.room.encryption``; empty for an open one, None where it is not known."""
         row = self.rows.get(room_id)
-        return dict(json.loads(row.encryption)) if row and row.encryption else {}
+        if row and row.encryption:
+            return dict(json.loads(row.encryption))
+        return {} if row and row.joined else None
 
     async def encrypt(self, room_id: str, settings: Json) -> None:
         """The room is encrypted from now on, for ever: what would open it again is not believed."""
         row = self.rows[room_id]
-        if settings.get("algorithm") != MEGOLM:
-            log.warning("%s: unknown encryption %.60r", room_id, settings.get("algorithm"))
-            if row.encryption:
-                return
         text = json.dumps({"algorithm": MEGOLM} | settings, sort_keys=True)
         if row.encryption == text:
             return
+        if row.encryption and settings.get("algorithm") != MEGOLM:
+            log.warning("%s: somebody tries to change its encryption to %.60r", room_id, settings.get("algorithm"))
+            return
+        row = changed(row, encryption=text)
         async with self._database.transaction() as session:
-            row = changed(row, encryption=text)
             await rooms.save_room(session, row)
         self.rows[room_id] = row
 
@@ -156,9 +167,13 @@ class Registry:
             await rooms.save_room(session, new)
         self.rows[room_id] = new
 
-    async def enter(self, room_id: str, names: dict[str, str], *, fresh: bool = True) -> None:
+    async def enter(
+        self, room_id: str, names: dict[str, str], *, fresh: bool = True, encryption: Json | None = None
+    ) -> None:
         """The bot is in a planned room now. ``fresh``: what was there before it came is not for it."""
         row = changed(self.rows[room_id], joined=True)
+        if encryption:
+            row.encryption = json.dumps({"algorithm": MEGOLM} | encryption, sort_keys=True)
         async with self._database.transaction() as session:
             await rooms.save_room(session, row)
             await rooms.set_members(session, row.region, room_id, names)

@@ -44,7 +44,7 @@ class Sending:
         try:
             kind, closed = await self._encryption.close(room_id, type, content)
         except Denied as error:
-            raise Unreachable(f"keys for the room: {error}") from None
+            raise Refused(f"no keys for the room: {error}") from None
         return await self._put(txn_id, room_id, kind, closed, "rooms", room_id, "send", kind, txn_id)
 
     async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
@@ -54,7 +54,7 @@ class Sending:
     async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> Json:
         """See `bot.courier.Transport`. In an encrypted room the homeserver gets neither name nor content to see."""
         try:
-            if self._encryption.covers(room_id):
+            if await self._encryption.settings_of(room_id):
                 closed, file = encrypt_attachment(content)
                 return {"file": file | {"url": await self._client.upload("", BYTES, closed), "mimetype": mime}}
             return {"url": await self._client.upload(name, mime, content)}

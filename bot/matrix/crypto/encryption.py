@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.matrix.client import Client
+from bot.matrix.client import Client, Denied
 from bot.matrix.crypto.account import Account
 from bot.matrix.crypto.devices import Devices
 from bot.matrix.crypto.incoming import Incoming
@@ -30,14 +30,16 @@ IN_CLEAR = {"m.reaction", "m.room.redaction"}  # as Element does: the homeserver
 
 
 class Encryption:
-    """``settings`` gives the ``m.room.encryption`` of a room, empty for an open one; ``members`` who is in it."""
+    """``settings`` gives the ``m.room.encryption`` of a room, empty for an open one, None where it is not known yet;
+    ``members`` who is to read what is said there.
+    """
 
     def __init__(
         self,
         client: Client,
         database: Database,
         folder: Path,
-        settings: Callable[[str], Json],
+        settings: Callable[[str], Json | None],
         members: Callable[[str], Collection[str]],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -122,13 +124,21 @@ class Encryption:
                 raise NotGenuineError(f"{sender} has no such device")
         return opened
 
-    def covers(self, room_id: str) -> bool:
-        """Whether the room is encrypted."""
-        return bool(self._settings(room_id))
+    async def settings_of(self, room_id: str) -> Json:
+        """The room's ``m.room.encryption``; empty for an open one. Raises like `Client.request`."""
+        known = self._settings(room_id)
+        if known is not None:
+            return known
+        try:
+            return await self._client.request("GET", "rooms", room_id, "state", "m.room.encryption", "")
+        except Denied as error:
+            if error.status != 404:
+                raise
+            return {}
 
     async def close(self, room_id: str, kind: str, content: Json) -> tuple[str, Json]:
         """Type and content as they are sent to this room. Raises like `Client.request`, and errors of the database."""
-        settings = self._settings(room_id)
+        settings = await self.settings_of(room_id)
         if not settings or kind in IN_CLEAR:
             return kind, content
         await self._entered.wait()

@@ -12,6 +12,7 @@ from tests.matrix.conftest import MakeBot, id_of
 
 __all__ = ["element"]
 
+FIRST = "Guten Morgen"
 MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
 
 Meet = Callable[..., Awaitable[tuple[Element, Bot, str]]]
@@ -28,6 +29,8 @@ def meet(element: MakeElement, make_bot: MakeBot) -> Meet:
         await anna.invite(room, id_of(bot))
         await bot.start()
         await anna.wait_for_member(room, id_of(bot))
+        await anna.send(room, FIRST)
+        await bot.hears(FIRST)
         return anna, bot, room
 
     return make

@@ -1,19 +1,185 @@
-"""The gateway in an encrypted room, with an Element that excludes insecure devices as the other side."""
+"""The gateway in encrypted rooms, with Elements that exclude insecure devices as the other side."""
 
 import pytest
 
-from tests.matrix.encrypted.conftest import Meet
+from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
+from tests.element.conftest import MakeElement
+from tests.element.element import Element
+from tests.matrix.bot import Bot
+from tests.matrix.conftest import MakeBot, id_of
+from tests.matrix.encrypted.conftest import MEGOLM, Meet
 
 pytestmark = pytest.mark.homeserver
 
-TEXT = {"msgtype": "m.notice", "body": "Guten Tag"}
+
+def notice(body: str) -> dict[str, str]:
+    return {"msgtype": "m.notice", "body": body}
+
+
+async def says(bot: Bot, room: str, body: str, *hearers: Element) -> str:
+    """Let the bot say it; everybody reads it, and nobody sees a shield."""
+    event_id = await bot.gateway.send(room, "m.room.message", notice(body), f"t-{body}")
+    for hearer in hearers:
+        seen = await hearer.wait_for_id(event_id)
+        assert (seen.body, seen.encrypted, seen.shield, seen.failure) == (body, True, "NONE", None)
+    return event_id
 
 
 async def test_both_ways_without_a_shield(meet: Meet) -> None:
     anna, bot, room = await meet()
     async with bot.running():
-        await anna.send(room, "Hallo")
-        await bot.hears("Hallo")
-        event_id = await bot.gateway.send(room, "m.room.message", TEXT, "t1")
-        seen = await anna.wait_for_id(event_id)
-        assert (seen.body, seen.encrypted, seen.shield, seen.failure) == ("Guten Tag", True, "NONE", None)
+        sent = await anna.send(room, "Hallo")
+        heard = await bot.hears("Hallo")
+        assert (heard.id, heard.room, heard.sender) == (sent, room, anna.user_id)
+        event_id = await says(bot, room, "Guten Tag", anna)
+        await bot.until(lambda: bot.confirmed == [])  # its own message is none of somebody else's
+        await anna.edit(room, sent, "Hallo!")
+        await anna.react(room, event_id, "👍")
+        await anna.send(room, "im Faden", thread=event_id)
+        await anna.redact(room, sent)
+        await bot.until(lambda: bot.of(Redacted))
+    assert [event.body for event in bot.of(Edited)] == ["Hallo!"]
+    assert [(event.target, event.key) for event in bot.of(Reacted)] == [(event_id, "👍")]
+    assert [event.thread for event in bot.of(Message)] == [None, None, event_id]
+
+
+async def test_nothing_leaves_in_clear_before_the_room_is_known(element: MakeElement, make_bot: MakeBot) -> None:
+    anna = await element("anna")
+    room = await anna.create_room("Paten", encryption=MEGOLM)
+    bot = await make_bot([room])
+    await anna.invite(room, id_of(bot))
+    async with bot:
+        await anna.wait_for_member(room, id_of(bot))
+        event_id = await bot.gateway.send(room, "m.room.message", notice("sofort"), "t1")
+        assert (await anna.wait_for_id(event_id)).encrypted
+
+
+async def test_cards_are_edited_and_threads_answered(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        card = await says(bot, room, "S1", anna)
+        content = notice("* S1 neu") | {
+            "m.new_content": notice("S1 neu"),
+            "m.relates_to": {"rel_type": "m.replace", "event_id": card},
+        }
+        edit = await anna.wait_for_id(await bot.gateway.send(room, "m.room.message", content, "t2"))
+        assert edit.sound
+        assert edit.content["m.new_content"]["body"] == "S1 neu"
+        assert edit.wire["m.relates_to"] == {"rel_type": "m.replace", "event_id": card}
+        assert "body" not in edit.wire
+
+
+async def test_polls(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        kind = "org.matrix.msc3381.poll"
+        answers = [{"id": "a", "org.matrix.msc1767.text": "Di"}, {"id": "b", "org.matrix.msc1767.text": "Do"}]
+        start = {f"{kind}.start": {"question": {"org.matrix.msc1767.text": "Wann?"}, "answers": answers}}
+        poll = await bot.gateway.send(room, f"{kind}.start", start, "t1")
+        assert (await anna.wait_for_id(poll)).sound
+        vote = {"m.relates_to": {"rel_type": "m.reference", "event_id": poll}, f"{kind}.response": {"answers": ["b"]}}
+        await anna.send_event(room, f"{kind}.response", vote)
+        await bot.until(lambda: bot.of(PollAnswered))
+    assert [(event.target, event.answers) for event in bot.of(PollAnswered)] == [(poll, ("b",))]
+
+
+async def test_files(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        place = await bot.gateway.upload(room, "T1.ics", "text/calendar", "Grüße".encode())
+        assert "url" not in place
+        content = {"msgtype": "m.file", "body": "T1.ics", "filename": "T1.ics"} | place
+        seen = await anna.wait_for_id(await bot.gateway.send(room, "m.room.message", content, "t1"))
+        assert seen.sound
+        assert (await anna.download(seen.content)).decode() == "Grüße"
+
+
+async def test_after_a_restart_another_key(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        first = await says(bot, room, "vorher", anna)
+    await anna.send(room, "währenddessen")
+    async with bot:
+        await bot.hears("währenddessen")
+        second = await says(bot, room, "nachher", anna)
+    sessions = {event.event_id: event.session_id for event in await anna.messages(room)}
+    assert sessions[first] != sessions[second]
+
+
+async def test_somebody_comes_later_and_somebody_goes(meet: Meet, element: MakeElement) -> None:
+    anna, bot, room = await meet()
+    bernd = await element("bernd")
+    async with bot.running():
+        before = await says(bot, room, "vorher", anna)
+        await anna.invite(room, bernd.user_id)
+        await bernd.join(room)
+        await bot.until(lambda: bernd.user_id in bot.gateway._registry.known_members(room))
+        with_both = await says(bot, room, "zu zweit", anna, bernd)
+        await anna.wait_for_member(room, bernd.user_id)
+        await bernd.send(room, "Hallo von Bernd")
+        await bot.hears("Hallo von Bernd")
+        await bernd.leave(room)
+        await bot.until(lambda: bernd.user_id not in bot.gateway._registry.known_members(room))
+        after = await says(bot, room, "wieder allein", anna)
+    sessions = {event.event_id: event.session_id for event in await anna.messages(room)}
+    assert sessions[before] == sessions[with_both] != sessions[after]
+
+
+async def test_a_second_device_works_at_once(meet: Meet, element: MakeElement) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        await says(bot, room, "an das erste", anna)
+        phone = await element("anna", again=anna)
+        await anna.send(room, "mein Telefon ist da")
+        await bot.hears("mein Telefon ist da")  # and before it, that she has another device
+        event_id = await bot.gateway.send(room, "m.room.message", notice("an beide"), "t2")
+        assert (await anna.wait_for_id(event_id)).sound
+        assert (await phone.wait_for_id(event_id)).body == "an beide"
+        await phone.send(room, "vom Telefon")
+        await bot.hears("vom Telefon")
+
+
+async def test_keys_rotate_as_the_room_asks(meet: Meet) -> None:
+    anna, bot, room = await meet(rotation_period_msgs=5)
+    async with bot.running():
+        for number in range(12):
+            await says(bot, room, f"Nr. {number}", anna)
+            await anna.send(room, f"von Anna {number}")
+        await bot.hears("von Anna 11")
+        seen = [event for event in await anna.messages(room) if event.sender == id_of(bot) and event.session_id]
+    assert [len({one.session_id for one in seen[at : at + 5]}) for at in (0, 5, 10)] == [1, 1, 1]
+    assert len({event.session_id for event in seen}) == 3
+
+
+async def test_an_encrypted_direct_chat_that_a_person_opens(meet: Meet) -> None:
+    anna, bot, _ = await meet()
+    async with bot.running():
+        chat = await anna.direct(id_of(bot), encryption=MEGOLM)
+        await anna.wait_for_member(chat, id_of(bot))
+        await anna.send(chat, "liste")
+        heard = await bot.hears("liste")
+        assert heard.direct
+        await says(bot, chat, "Nichts offen", anna)
+        assert await bot.gateway.open_direct("r1", anna.user_id) == chat
+
+
+async def test_the_bot_s_own_direct_chat_is_as_the_room(meet: Meet) -> None:
+    anna, bot, _ = await meet()
+    async with bot.running():
+        chat = await bot.gateway.open_direct("r1", anna.user_id)
+        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
+        await anna.join(chat)
+        assert (await anna.wait_for_id(welcome)).sound
+        await says(bot, chat, "noch eins", anna)
+        await anna.send(chat, "danke")
+        await bot.hears("danke")
+
+
+async def test_encryption_is_never_taken_back(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        await anna.state(room, "m.room.encryption", "", {"algorithm": "none"})
+        await anna.send(room, "noch da?")
+        await bot.hears("noch da?")
+        assert bot.gateway._registry.encryption(room) == MEGOLM
+        assert (await anna.wait_for_id(await bot.gateway.send(room, "m.room.message", notice("ja"), "t1"))).encrypted
