@@ -45,7 +45,7 @@ class Bot:
     """``events`` survives restarts; ``handled`` plays the inbox. ``broken`` makes the dispatcher fail."""
 
     def __init__(self, config: Config, folder: Path) -> None:
-        self.config = config
+        self.config = config.model_copy(update={"data_dir": folder})
         self.folder = folder
         self.events: list[Event] = []
         self.confirmed: list[tuple[str, str]] = []
@@ -60,8 +60,7 @@ class Bot:
     async def start(self, *, wait: bool = True) -> Self:
         ready = asyncio.Event()
         self.database = open_database(self.folder)
-        config = self.config.model_copy(update={"data_dir": self.folder})
-        self.gateway = Gateway(config, self.database, self._dispatch, self._confirm, ready.set)
+        self.gateway = Gateway(self.config, self.database, self._dispatch, self._confirm, ready.set)
         self._task = asyncio.create_task(self.gateway.run())
         if wait:
             waiting = asyncio.create_task(ready.wait())

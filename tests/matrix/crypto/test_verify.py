@@ -1,7 +1,6 @@
 """``patenbot verify`` and what ``patenbot check`` says, as an administrator runs them beside a bot that has run."""
 
 import asyncio
-import json
 import os
 import pty
 import subprocess
@@ -18,10 +17,9 @@ from bot.matrix.client import Client
 from bot.matrix.crypto import keyfile, recovery
 from bot.matrix.crypto.crosssigning import State, query
 from bot.matrix.crypto.secretstorage import SecretStorage
-from bot.matrix.login import LOGIN
+from bot.matrix.login import Login
 from demo.homeserver import Homeserver
-from storage import gateway
-from storage.database import open_for_reading
+from storage.database import open_database
 from tests.cli import REPOSITORY, Result, patenbot, write_config
 from tests.matrix.conftest import MakeBot
 from tests.matrix.crypto.conftest import MakeSession
@@ -44,7 +42,7 @@ municipalities = ["Borchen"]
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """A bot that has run once and is stopped, and its configuration."""
+    """A bot that has logged in once and is stopped, and its configuration."""
 
     session: Session
     config: Path
@@ -67,14 +65,11 @@ class Installation:
 async def installation(homeserver: Homeserver, make_bot: MakeBot) -> AsyncIterator[Installation]:
     """Without device keys yet."""
     bot = await make_bot(["!room:localhost"])
-    async with bot:
-        pass
-    database = open_for_reading(bot.folder)
-    async with database.reading() as reading:
-        kept = json.loads(await gateway.recall(reading, LOGIN) or "{}")
+    assert bot.config.matrix
+    database = open_database(bot.folder)
+    client = Client(homeserver.url, bot.config.matrix.user_id)
+    await Login(bot.config.matrix, client, database).ensure()
     await database.close()
-    client = Client(homeserver.url, kept["user_id"])
-    client.token, client.device_id = kept["token"], kept["device_id"]
     config = bot.folder / "config.toml"
     secret = f'password = "{PASSWORD}"'
     text = CONFIG.format(data=bot.folder, url=homeserver.url, user=client.user_id, secret=secret)
