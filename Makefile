@@ -4,6 +4,9 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
 STAMP := .venv/installed
+ELEMENT := tests/element/node_modules/installed
+NPM := NODE_DISABLE_COMPILE_CACHE=1 .venv/bin/npm --prefix tests/element --cache .venv/npm-cache
+QUIETLY := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error >/dev/null
 
 .PHONY: help install demo test test-fast check bench lock clean
 
@@ -16,7 +19,7 @@ demo: install    ## the bot on a real homeserver, and you in the room; options: 
 	@.venv/bin/patenbot demo $(ARGS)
 
 # Tests of one homeserver each take both cores; the others run on two processes.
-test: test-fast  ## all tests, with a real Synapse
+test: test-fast $(ELEMENT)  ## all tests, with a real Synapse
 	@$(PY) -m pytest -m "homeserver or slow" $(ARGS)
 
 test-fast: install  ## the tests that need no homeserver
@@ -31,16 +34,18 @@ check: install   ## style, types, import contracts
 bench: install   ## the figures for speed and memory, against a bare bot
 	@$(PY) -m benchmarks $(ARGS)
 
-lock: install    ## renew constraints.txt after a change of the dependencies (UPGRADE=--upgrade: newest versions)
+lock: install    ## renew constraints.txt (UPGRADE=--upgrade: newest versions) and the lock file of tests/element
 	@$(PYTHON) -m venv .venv/lock
 	@.venv/lock/bin/python -m pip install --quiet pip-tools
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile --quiet --generate-hashes --all-build-deps \
 		--allow-unsafe --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
 		--extra demo --extra test $(UPGRADE) --output-file constraints.txt pyproject.toml
 	@rm -r .venv/lock
+	@$(NPM) install --package-lock-only $(QUIETLY)
+	@.venv/bin/node tests/element/lock.mjs
 
 clean:           ## remove what install and the tools made; the demo's data stay
-	rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv tests/element/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # Every package comes with its hash from constraints.txt, the build backend included; so pip resolves and fetches
 # nothing on its own in the second step.
@@ -54,3 +59,9 @@ $(STAMP): pyproject.toml constraints.txt setup.py
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 	@echo "Installed."
+
+# Element's own library, the other side of the tests of encryption; npm keeps what it downloads in .venv as well.
+$(ELEMENT): tests/element/package.json tests/element/package-lock.json tests/element/.npmrc | $(STAMP)
+	@$(NPM) ci $(QUIETLY) || \
+		{ echo "The Node packages of tests/element could not be installed; npm's reason stands above." >&2; exit 1; }
+	@touch $@
