@@ -12,6 +12,7 @@ from typing import NoReturn
 COMMANDS = {
     "run": "bot.cli.run",
     "check": "bot.cli.check",
+    "verify": "bot.cli.verify",
     "chat": "bot.cli.chat",
     "import": "bot.cli.importing",
     "export": "bot.cli.export",
@@ -23,6 +24,7 @@ COMMANDS = {
 HELP = {
     "run": "run the bot until it is stopped",
     "check": "say line by line what works and what does not",
+    "verify": "sign the bot's device, so that others' clients trust it",
     "chat": "talk to the bot in this terminal, without a homeserver",
     "import": "put listings from a CSV or XLSX file on the board",
     "export": "write down everything of a region",

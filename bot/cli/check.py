@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.config import Config, Feed, Region
-from bot.matrix.look import Finding, look
+from bot.matrix.finding import Finding
+from bot.matrix.look import look
 from bot.settings import ConfigError, load_config
 from storage import health, outbox, rooms
 from storage.database import FILE, Database, DataError, in_use, open_for_reading

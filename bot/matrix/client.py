@@ -26,17 +26,21 @@ SECONDS_TO_ANSWER = 60.0
 SECONDS_TO_CONNECT = 15.0
 PAUSE_WITHOUT_ADVICE = 5.0
 LONGEST_PAUSE = 3600.0
-TOO_LARGE, TOO_MANY = 413, 429
+UNAUTHORIZED, TOO_LARGE, TOO_MANY = 401, 413, 429
 
 
 class Denied(SendError):
-    """The homeserver said no, in Matrix's words: HTTP ``status``, ``code`` such as ``M_FORBIDDEN``, a sentence."""
+    """The homeserver said no, in Matrix's words: HTTP ``status``, ``code`` such as ``M_FORBIDDEN``, a sentence.
 
-    def __init__(self, status: int, code: str, text: str) -> None:
+    ``body`` is its whole answer, which may say how to be let in.
+    """
+
+    def __init__(self, status: int, code: str, text: str, body: Json | None = None) -> None:
         super().__init__(f"{text} ({code})")
         self.status = status
         self.code = code
         self.text = text
+        self.body = body or {}
 
 
 class Client:
@@ -148,9 +152,11 @@ def understand(status: int, content: bytes, retry_after: str | None = None) -> J
     if status == 200:
         return answer
     code, text = answer.get("errcode"), answer.get("error")
+    if status == UNAUTHORIZED and code is None and "flows" in answer:  # a question, which has no error code
+        code, text = "M_UNAUTHORIZED", "the homeserver asks who we are"
     if status >= 500 or not isinstance(code, str):
         raise Unreachable(f"HTTP {status}{f': {text}' if text else ''}")
-    raise Denied(status, code, str(text or "no reason given"))
+    raise Denied(status, code, str(text or "no reason given"), answer)
 
 
 def _pause(answer: object, retry_after: str | None) -> float:

@@ -73,6 +73,24 @@ class Login:
             await gateway.keep(session, LOGIN, json.dumps(kept))
 
 
+async def take_up(matrix: Matrix, client: Client, database: Database) -> None:
+    """Be the bot's own session, as another process may be at the same time; logs nobody in.
+
+    Raises LoginError when there is none, and like `request`.
+    """
+    async with database.reading() as session:
+        kept = json.loads(await gateway.recall(session, LOGIN) or "{}")
+    secret = matrix.access_token.get_secret_value() if matrix.access_token else kept.get("token")
+    if kept.get("configured") != matrix.user_id or not secret:
+        raise LoginError(f"the bot has not run as {matrix.user_id} with this data folder yet; start it once")
+    client.token = secret
+    try:
+        answer = await client.request("GET", "account", "whoami")
+    except Denied as error:
+        raise LoginError(f"{matrix.homeserver} has ended the bot's session ({error}); start the bot once") from None
+    client.user_id, client.device_id = str(answer.get("user_id")), str(answer.get("device_id", ""))
+
+
 async def password_login(client: Client, matrix: Matrix, password: str) -> dict[str, object]:
     """Log in, as ``client.device_id`` if there is one; returns the answer. Raises LoginError and like `request`."""
     body: dict[str, object] = {

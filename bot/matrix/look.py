@@ -1,13 +1,14 @@
-"""What `patenbot check` asks the homeserver: can the bot log in, is it in its rooms, may it speak there."""
+"""What `patenbot check` asks the homeserver: can the bot log in, is its device signed, may it speak in its rooms."""
 
 import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 
 from bot.config import Config, Matrix
 from bot.courier import SendError
 from bot.matrix.client import Client, Denied
+from bot.matrix.crypto.findings import crypto_findings
+from bot.matrix.finding import Finding
 from bot.matrix.login import LOGIN, LoginError, password_login
 from bot.matrix.power import created_by, power_of
 from bot.matrix.raw import Json
@@ -15,17 +16,8 @@ from storage import gateway, rooms
 from storage.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: whether it is in order, what it is, and otherwise what to do."""
-
-    ok: bool
-    what: str
-    advice: str = ""
-
-
 async def look(config: Config, database: Database | None = None) -> list[Finding]:
-    """Look at homeserver, login, and each configured room. Changes nothing.
+    """Look at homeserver, login, cross-signing, and each configured room. Changes nothing.
 
     With the bot's ``database`` its own session is used; without one, or without a session in it, the bot logs in as
     a new device and out again.
@@ -59,13 +51,15 @@ async def _findings(
         return
     yield Finding(True, f"login as {client.user_id} works")
     try:
+        async for finding in crypto_findings(client, config.data_dir):
+            yield finding
         joined = (await client.request("GET", "joined_rooms")).get("joined_rooms")
         moved = await _successors(database)
         for region in config.region:
             for entry in region.rooms:
                 yield await _room(client, f"{region.name}: room {entry}", entry, joined, moved)
     except SendError as error:
-        yield Finding(False, f"rooms: {error}", "try again later")
+        yield Finding(False, f"looking further: {error}", "try again later")
     finally:
         if passing:
             with contextlib.suppress(SendError):

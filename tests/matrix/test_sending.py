@@ -185,17 +185,19 @@ async def test_look(homeserver: Homeserver, person: MakePerson, make_bot: MakeBo
     assert [(finding.ok, finding.what.split(": ")[-1]) for finding in before] == [
         (True, f"homeserver {homeserver.url} answers"),
         (True, f"login as {id_of(bot)} works"),
+        (True, f"{id_of(bot)} has no cross-signing keys yet; the bot makes them when it starts"),
+        (True, "none yet"),
         (False, "the bot is not in it"),
         (False, "Room alias #nobody-knows-it:localhost not found (M_NOT_FOUND)"),
     ]
     async with bot:
         await bot_came(anna, bot, room)
         ours = await devices(bot)
-        assert [finding.ok for finding in await look(bot.config, bot.database)] == [True, True, True, False]
-        assert [finding.ok for finding in await look(bot.config)] == [True, True, True, False]
+        assert [finding.ok for finding in await look(bot.config, bot.database)] == [True, True, True, True, True, False]
+        assert [finding.ok for finding in await look(bot.config)] == [True, True, True, True, True, False]
         levels = await anna.read_state(room, "m.room.power_levels")
         await anna.state(room, "m.room.power_levels", "", levels | {"events": {"m.reaction": 50}})
-        found = (await look(bot.config, bot.database))[2]
+        found = (await look(bot.config, bot.database))[4]
         assert (found.ok, "power level 0, needed 50 for m.reaction" in found.what) == (False, True)
         assert await devices(bot) == ours
     wrong = config_for(homeserver.url, id_of(bot)[1:].partition(":")[0], [room], password="wrong")
