@@ -48,19 +48,23 @@ def reference(place: str | None, id: str) -> Json:
     return {"m.relates_to": {"rel_type": "m.reference", "event_id": id}} if place else {"transaction_id": id}
 
 
-def between_devices(event: Json) -> Incoming | None:
+def between_devices(event: object) -> Incoming | None:
     """An event ``{"sender", "type", "content"}`` of a sync's ``to_device``; None if it is of no verification."""
+    if not isinstance(event, dict):
+        return None
     sender, type, content = _head(event)
     if not type.startswith(PREFIX):
         return None
     return _incoming(None, content.get("transaction_id"), sender, type, content, content.get("timestamp"))
 
 
-def in_room(room_id: str, event: Json) -> Incoming | None:
+def in_room(room_id: str, event: object) -> Incoming | None:
     """A decrypted event of a room's timeline; None if it is of no verification.
 
     ``m.relates_to`` is expected in its content, though it is sent outside of what is encrypted.
     """
+    if not isinstance(event, dict):
+        return None
     sender, type, content = _head(event)
     if type == "m.room.message" and content.get("msgtype") == REQUEST:
         return _incoming(room_id, event.get("event_id"), sender, REQUEST, content, event.get("origin_server_ts"))

@@ -117,7 +117,7 @@ class Verifications:
         """
         async with self._one_at_a_time:
             one = incoming.in_room(room_id, event)
-            event_id = event.get("event_id")
+            event_id = event.get("event_id") if one else None
             if one is None or not isinstance(event_id, str) or event_id in self._seen:
                 return
             self._seen.append(event_id)
