@@ -130,6 +130,8 @@ def test_both_start(them: Side, ours_counts: bool) -> None:
     assert types(steps) == ([] if ours_counts else [ACCEPT]) + [KEY, MAC, DONE]
     assert steps[-1] == Verified(them.device_key, them.master_key)
     assert other.done
+    shown = next(step for step in steps if isinstance(step, Shown))
+    assert [EMOJIS.index(emoji) for emoji in shown.code.emojis] == other.numbers
 
 
 def test_sides_without_master_key() -> None:

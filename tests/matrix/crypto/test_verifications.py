@@ -38,7 +38,10 @@ BERND = replace(ANNA, user_id="@bernd:example.org", device_id="BERND")
 
 
 class World:
-    """What is around the verifications. ``sent`` are ``(place, type, content)``, a place being a room or a device."""
+    """What is around the verifications. ``sent`` are ``(place, type, content)``, a place being a room or a device.
+
+    ``deaf`` is raised by what sends, ``blind`` by what asks for keys.
+    """
 
     def __init__(self) -> None:
         self.now = NOW
@@ -47,7 +50,8 @@ class World:
         self.done: list[tuple[str, Verified]] = []
         self.sides = {(side.user_id, side.device_id): side for side in (ANNA, TABLET, BERND)}
         self.direct = {ROOM}
-        self.error: Exception | None = None
+        self.deaf: Exception | None = None
+        self.blind: Exception | None = None
         self.timeline: list[Json] = []
         self._number = itertools.count(1)
         self.start()
@@ -97,13 +101,14 @@ class World:
         await self._send(room, type, content)
 
     async def _send(self, place: str, type: str, content: Json) -> None:
-        if self.error:
-            raise self.error
+        if self.deaf:
+            raise self.deaf
         self.sent.append((place, type, content))
 
     async def _look_up(self, user: str, device: str) -> Side | None:
-        if self.error:
-            raise self.error
+        await asyncio.sleep(0)  # others have their turn, as they would with a real homeserver
+        if self.blind:
+            raise self.blind
         return self.sides.get((user, device))
 
     async def _show(self, user: str, shown: Shown) -> None:
@@ -148,7 +153,8 @@ async def test_in_a_room(world: World, caplog: pytest.LogCaptureFixture) -> None
     request = world.request()
 
     async def say(type: str, content: Json) -> None:
-        await world.hear(world.event(ANNA.user_id, type, content))
+        event = world.event(ANNA.user_id, type, content)
+        await world.hear(event, event)
 
     await world.hear(request)
     await to_the_end(world, ANNA, request["event_id"], say)
@@ -192,6 +198,14 @@ async def test_requests_that_are_not_for_us(world: World, caplog: pytest.LogCapt
     assert caplog.text == ""
 
 
+async def test_ids_that_are_none(world: World) -> None:
+    for id in ("", "x" * 256, "\ud800", None, 7, ["t1"]):
+        await world.hear_device(ANNA.user_id, KEY, transaction_id=id)
+        await world.hear(world.event(ANNA.user_id, KEY, {"m.relates_to": {"rel_type": "m.reference", "event_id": id}}))
+    await world.hear(world.event(ANNA.user_id, KEY, {"m.relates_to": {"rel_type": "m.thread", "event_id": "$1"}}))
+    assert world.said() == []
+
+
 @pytest.mark.parametrize(("ago", "answered"), [(-301, False), (-299, True), (0, True), (599, True), (601, False)])
 async def test_only_fresh_requests(world: World, ago: int, answered: bool) -> None:
     world.now -= 1000
@@ -204,7 +218,7 @@ async def test_only_fresh_requests(world: World, ago: int, answered: bool) -> No
     assert world.said() == ([(ROOM, READY), (at(TABLET), READY)] if answered else [])
 
 
-@pytest.mark.parametrize("timestamp", [None, "now", 1e30, True, 2**70, [], float("nan")])
+@pytest.mark.parametrize("timestamp", [None, "now", 1e30, True, 10**400, [], float("nan")])
 async def test_requests_without_time(world: World, timestamp: object) -> None:
     await world.ask(timestamp=timestamp)
     await world.hear(world.request() | {"origin_server_ts": timestamp})
@@ -343,18 +357,17 @@ async def test_a_start_after_a_restart(world: World) -> None:
 
 
 async def test_the_homeserver_does_not_answer(world: World, caplog: pytest.LogCaptureFixture) -> None:
-    world.error = Unreachable("down")
-    await world.ask()
-    assert f"the keys of {ANNA.user_id} can't be had, so there is no verification: down" in caplog.text
-    world.error = None
+    world.blind = Unreachable("no keys")
+    await world.ask(id="t1")
+    assert f"the keys of {ANNA.user_id} can't be had, so there is no verification: no keys" in caplog.text
+    world.blind, world.deaf = None, Unreachable("down")
     await world.ask(id="t2")
-    world.error = Unreachable("down")
-    await world.hear_device(ANNA.user_id, KEY, transaction_id="t2")
     assert f"the verification with {ANNA.user_id} is given up: down" in caplog.text
     await world.hear_device(ANNA.user_id, KEY, transaction_id="t3")
     assert f"{ANNA.user_id} could not be told: down" in caplog.text
-    world.error = None
-    world.said()
+    world.deaf = None
+    for id in ("t1", "t2", "t3"):
+        await world.hear_device(ANNA.user_id, START, transaction_id=id)
     await world.ask(id="t4")
     assert world.said() == [(at(ANNA), READY)]
 
