@@ -5,7 +5,6 @@ import itertools
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -107,9 +106,8 @@ async def test_when_both_start_the_lesser_user_id_counts(
     assert bot.sent == [READY, *sent, MAC, DONE]
 
 
-@pytest.mark.parametrize(("step", "code"), [("mismatch", "m.mismatched_sas"), ("cancel", "m.user")])
 async def test_a_person_says_no(
-    element: MakeElement, verifiable: MakeVerifiable, caplog: pytest.LogCaptureFixture, step: Any, code: str
+    element: MakeElement, verifiable: MakeVerifiable, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     bot = await verifiable()
@@ -118,9 +116,9 @@ async def test_a_person_says_no(
     await anna.verification(request, "ready")
     await anna.verify("start", request)
     await anna.emojis(request)
-    await anna.verify(step, request)
-    assert (await anna.verification(request, "cancelled")).cancelled == code
-    await bot.wait_until(lambda: f"cancelled by the other side: {code!r}" in caplog.text)
+    await anna.verify("mismatch", request)
+    assert (await anna.verification(request, "cancelled")).cancelled == "m.mismatched_sas"
+    await bot.wait_until(lambda: "cancelled by the other side: 'm.mismatched_sas'" in caplog.text)
     assert not bot.done
     assert not (await anna.identity(bot.user_id)).verified
 
