@@ -196,7 +196,7 @@ class Element:
         return self.recovery_key
 
     async def recover(self, recovery_key: str) -> None:
-        """Verify this device with the account's recovery key."""
+        """Verify this device with the recovery key; what it could not read comes again when there is a key backup."""
         await self.peer.ask("recover", recovery_key=recovery_key)
 
     async def isolate(self, on: bool = True) -> None:

@@ -81,7 +81,7 @@ export class Session {
         return { recovery_key: recovery?.encodedPrivateKey ?? null }
     }
 
-    // Verify this device with the keys in the account's secret storage.
+    // Verify this device with the keys in the account's secret storage, and read on from the key backup if there is one.
     async recover({ recovery_key }) {
         const [id, info] = (await this.client.secretStorage.getKey()) ?? []
         if (!id) throw new Error("the account has no secret storage")
@@ -89,5 +89,6 @@ export class Session {
         if (!(await this.client.secretStorage.checkKey(key, info))) throw new Error("the recovery key does not fit")
         this.keyring.set(id, key)
         await this.crypto.bootstrapCrossSigning({ authUploadDeviceSigningKeys: this.confirm })
+        if (await this.crypto.getKeyBackupInfo()) await this.crypto.loadSessionBackupPrivateKeyFromSecretStorage()
     }
 }

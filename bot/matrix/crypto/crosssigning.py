@@ -102,10 +102,12 @@ class Published:
         found = {usage: _key_of(self.objects.get(usage)) for usage in USAGES}
         return found if found["master"] else {}
 
-    def has_device(self, device: Device) -> bool:
-        """Whether it has this device with these very keys."""
-        shown = self.devices.get(device.id)
-        return isinstance(shown, dict) and shown.get("keys") == device.keys.get("keys")
+    def shown(self, device: Device) -> Device | None:
+        """The device as the homeserver has it, if it has these very keys: a signature has to fit its copy."""
+        copy = self.devices.get(device.id, {})
+        if not is_signed(copy, self.user_id, device.id, device.public) or copy["keys"] != device.keys["keys"]:
+            return None
+        return Device(copy, device.sign)
 
     def device_signed(self, device_id: str) -> bool:
         """Whether the device has a good signature of the account's self-signing key."""

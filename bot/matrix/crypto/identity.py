@@ -56,7 +56,8 @@ async def _ensure(client: Client, folder: Path, device: Device, password: str | 
         log.warning("%s could be read by others; that is mended", folder / keyfile.FILE)
     record = keyfile.remember(folder, client.user_id, device=device.id, device_key=device.public)
     published = await query(client)
-    if not published.has_device(device):
+    shown = published.shown(device)
+    if shown is None:
         log.warning("the homeserver does not have the keys of device %s; it can't be signed", device.id)
         return State.NO_DEVICE
     keys = record.keys_for(published.public())
@@ -67,7 +68,7 @@ async def _ensure(client: Client, folder: Path, device: Device, password: str | 
         log.warning(OTHERS_KEYS)
         return State.FOREIGN
     if not published.device_signed(device.id) or not (device.sign is None or published.master_signed(device)):
-        await sign_device(client, keys, device)
+        await sign_device(client, keys, shown)
         log.info("device %s is signed", device.id)
     if not await store(client, folder, record, keys, lambda key: _leave(client, folder, key)):
         log.info(

@@ -194,6 +194,9 @@ def _replace(file: Path, text: str) -> None:
     draft = file.with_name(file.name + ".new")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "w", encoding="utf-8") as out:
+        if os.geteuid() == 0:  # whoever administers: the file is the bot's all the same
+            owner = file.parent.stat()
+            os.fchown(out.fileno(), owner.st_uid, owner.st_gid)
         out.write(text)
         out.flush()
         os.fsync(out.fileno())

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from demo.homeserver import Homeserver
+from tests.element.conftest import element
 from tests.matrix.crypto.device import PASSWORD, Session, new_session
+
+__all__ = ["element"]  # a fixture of its tests
 
 MakeSession = Callable[..., Awaitable[Session]]
 

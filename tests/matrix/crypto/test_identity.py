@@ -1,5 +1,6 @@
 """The bot's cross-signing identity on a real homeserver: first start, later starts, crashes, keys of others."""
 
+import asyncio
 import logging
 import stat
 from collections.abc import Callable
@@ -10,12 +11,11 @@ import signedjson.key
 import signedjson.sign
 from aiohttp import web
 
-from bot.courier import Unreachable
 from bot.matrix.crypto import keyfile, recovery, storing
-from bot.matrix.crypto.crosssigning import CrossSigningError, Keys, State, query, upload
-from bot.matrix.crypto.identity import own_device, reset
+from bot.matrix.crypto.crosssigning import CrossSigningError, Device, Keys, State, query, sign_device, upload
+from bot.matrix.crypto.identity import ensure, own_device, reset
 from bot.matrix.crypto.secretstorage import SecretStorage
-from bot.matrix.crypto.signing import from_base64
+from bot.matrix.crypto.signing import from_base64, signed
 from bot.matrix.crypto.uia import AuthError, PasswordNeeded
 from demo.homeserver import Homeserver
 from tests.matrix.crypto.conftest import MakeSession
@@ -23,10 +23,6 @@ from tests.matrix.crypto.device import PASSWORD, Session, device_of
 from tests.matrix.proxy import Proxy
 
 pytestmark = pytest.mark.homeserver
-
-REQUESTS = (
-    10  # of a first start: two queries, two uploads, the default key read and set, its description, three secrets
-)
 
 
 async def test_the_first_start_makes_all(make_session: MakeSession, caplog: pytest.LogCaptureFixture) -> None:
@@ -107,53 +103,24 @@ async def test_a_device_without_keys_on_the_homeserver(make_session: MakeSession
     assert (await query(bot.client)).public() == {}
 
 
-# Crashes
+async def test_a_signature_that_the_homeserver_does_not_take(make_session: MakeSession) -> None:
+    bot = await make_session()
+    keys = Keys.new()
+    await upload(bot.client, keys, None)
+    changed = Device(bot.device.keys | {"algorithms": []})
+    with pytest.raises(CrossSigningError, match=f"does not take the signature of device {bot.device.id}: "):
+        await sign_device(bot.client, keys, changed)
 
 
-def refuse(_: object) -> web.Response:
-    return web.Response(status=502, text="<html>")
-
-
-def from_the(number: int) -> Callable[[object], web.Response | None]:
-    """502 from the ``number``-th request on."""
-    seen = 0
-
-    def fault(_: object) -> web.Response | None:
-        nonlocal seen
-        seen += 1
-        return refuse(_) if seen >= number else None
-
-    return fault
-
-
-@pytest.mark.parametrize("moment", ["fault", "after"])
-async def test_a_crash_at_any_point_is_continued(
-    homeserver: Homeserver, make_session: MakeSession, moment: str
-) -> None:
-    """The homeserver goes away before, or right after, each request in turn; then the bot starts anew."""
-    async with Proxy(homeserver.url).running() as proxy:
-        for number in range(1, REQUESTS + 1):
-            proxy.fault = proxy.after = lambda _: None
-            bot = await make_session(url=proxy.url)
-            setattr(proxy, moment, from_the(number))
-            proxy.requests.clear()
-            with pytest.raises(Unreachable):
-                await bot.ensure()
-            assert len(proxy.requests) == number
-            proxy.fault = proxy.after = lambda _: None
-            shown = (await query(bot.client)).public()
-            assert not shown or bot.kept().keys_for(shown), "keys that nobody has"
-            assert await bot.ensure(None) is State.SIGNED
-            assert await bot.state() is State.SIGNED
-            assert await bot.fetched(bot.recovery_key()) == bot.kept().made[-1]
-            assert bot.kept().pending is None
-            if shown:
-                assert (await query(bot.client)).public() == shown
-        proxy.requests.clear()
-        await (await make_session(url=proxy.url)).ensure()
-        assert (
-            sum("/keys/" in line or "account_data" in line for line in proxy.requests) == REQUESTS + 1
-        )  # and that of the device
+async def test_what_the_homeserver_has_of_the_device_is_signed(make_session: MakeSession) -> None:
+    """A later version of the bot may name other algorithms than that which uploaded the keys."""
+    bot = await make_session()
+    keys = {key: value for key, value in bot.device.keys.items() if key != "signatures"} | {"algorithms": ["m.new"]}
+    sign = bot.device.sign
+    assert sign
+    device = Device(signed(keys, bot.client.user_id, bot.device.id, sign), sign)
+    assert await ensure(bot.client, bot.folder, device, None) is State.SIGNED
+    assert await bot.state() is State.SIGNED
 
 
 # Keys and storages of others
@@ -236,6 +203,23 @@ async def test_the_password_for_the_first_keys(
     assert PASSWORD not in caplog.text.replace("m.secret", "")
 
 
+async def test_keys_that_somebody_makes_at_the_same_moment_stay(
+    homeserver: Homeserver, make_session: MakeSession, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Proxy(homeserver.url).running() as proxy:
+        bot = await make_session(url=proxy.url)
+        other = await make_session(of=bot)
+        proxy.held = "device_signing"
+        starting = asyncio.create_task(bot.ensure())
+        await proxy.seen("device_signing", 1)
+        theirs = Keys.new()
+        await upload(other.client, theirs, None)
+        proxy.go.set()
+        assert await starting is State.UNSETTLED
+        assert "somebody else has just made cross-signing keys" in caplog.text
+        assert (await query(bot.client)).public() == theirs.public()
+
+
 async def test_other_keys_need_the_password(make_session: MakeSession) -> None:
     bot = await make_session()
     await upload(bot.client, Keys.new(), None)
@@ -274,30 +258,6 @@ async def test_a_reset_that_is_refused_leaves_all_as_it_was(make_session: MakeSe
     with pytest.raises(AuthError, match="refuses the password"):
         await reset(bot.client, bot.folder, lambda: "wrong", pytest.fail)
     assert (bot.kept(), (await query(bot.client)).public()) == before
-
-
-@pytest.mark.parametrize("moment", ["fault", "after"])
-async def test_a_reset_that_is_cut_short_is_continued(
-    homeserver: Homeserver, make_session: MakeSession, moment: str
-) -> None:
-    async with Proxy(homeserver.url).running() as proxy:
-        for number in range(3, 13):  # after a query and the default key: refused twice, taken, signed, stored
-            proxy.fault = proxy.after = lambda _: None
-            bot = await make_session(url=proxy.url)
-            await bot.ensure()
-            old = bot.kept().made[0]
-            proxy.requests.clear()
-            setattr(proxy, moment, from_the(number))
-            with pytest.raises(Unreachable):
-                await reset(bot.client, bot.folder, lambda: PASSWORD, pytest.fail)
-            assert len(proxy.requests) == number
-            proxy.fault = proxy.after = lambda _: None
-            assert await bot.ensure() is State.SIGNED
-            uploaded = number > 5 or (number, moment) == (5, "after")
-            counting = bot.kept().keys_for((await query(bot.client)).public())
-            assert (counting == old) != uploaded
-            assert await bot.fetched(bot.recovery_key()) == counting
-            assert bot.kept().pending is None
 
 
 async def test_the_device_must_be_the_bots_own(make_session: MakeSession) -> None:

@@ -1,5 +1,6 @@
 """The file of the private keys: whole or not there, and for nobody else."""
 
+import os
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +45,14 @@ def test_it_is_for_its_owner_only(tmp_path: Path) -> None:
     assert keyfile.open_to_others(tmp_path)
     keyfile.close_to_others(tmp_path)
     assert mode(tmp_path / FILE) == 0o600
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can write for others")
+def test_what_root_writes_belongs_to_the_bot(tmp_path: Path) -> None:
+    os.chown(tmp_path, 12345, 23456)
+    keyfile.remember(tmp_path, BOT, made=(Keys.new(),))
+    status = (tmp_path / FILE).stat()
+    assert (status.st_uid, status.st_gid, mode(tmp_path / FILE)) == (12345, 23456, 0o600)
 
 
 def test_a_write_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,9 @@ async def test_with_the_recovery_key(shut_out: tuple[Installation, Session]) -> 
     )
     assert await session.state() is State.SIGNED
     assert session.kept().made == theirs.kept().made
+    assert not (await query(session.client)).master_signed(session.device)
+    assert await session.ensure(None) is State.SIGNED
+    assert (await query(session.client)).master_signed(session.device)
     assert installation.verify().out == f"Device {device} is signed.\n"
     assert installation.check() == [
         f"✓ {session.client.user_id} has cross-signing keys, and their private part is in {session.folder}",
