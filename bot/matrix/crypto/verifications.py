@@ -229,7 +229,7 @@ class Verifications:
                 log.info("who verifies the bot as %s should see %s", peer.user_id, step)
                 await self._wiring.show(peer.user_id, step)
             case Verified():
-                log.info("%s and the bot have verified each other", peer.user_id)
+                log.info("%s has verified the bot", peer.user_id)
                 await self._wiring.done(peer.user_id, step)
             case Cancelled():
                 by = "the bot" if step.by_us else "the other side"
