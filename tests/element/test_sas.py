@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.matrix.crypto.steps import ACCEPT, DONE, KEY, MAC, READY, START
+from bot.matrix.verification.steps import ACCEPT, DONE, KEY, MAC, READY, START
 from demo.homeserver import Homeserver
 from tests.element.conftest import PASSWORD, MakeElement
 from tests.element.element import MEGOLM, Element

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.matrix.crypto.crosssigning import Keys, State
-from bot.matrix.crypto.people import look_up, query_person, sign_user
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import Json, is_signed
-from bot.matrix.crypto.steps import START, Shown, Verified
-from bot.matrix.crypto.verifications import Verifications, Wiring
+from bot.matrix.verification.people import look_up, query_person, sign_user
+from bot.matrix.verification.sas import Side
+from bot.matrix.verification.steps import START, Shown, Verified
+from bot.matrix.verification.verifications import Verifications, Wiring
 from tests.matrix.crypto.device import Session, new_session
 
 T = TypeVar("T")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.matrix.crypto.sas import Code
 from bot.matrix.crypto.signing import Json
+from bot.matrix.verification.sas import Code
 
 METHOD = "m.sas.v1"
 PREFIX = "m.key.verification."

@@ -7,11 +7,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.courier import SendError
-from bot.matrix.crypto import incoming
-from bot.matrix.crypto.incoming import Incoming, Key, reference
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import Json
-from bot.matrix.crypto.steps import (
+from bot.matrix.logger import log
+from bot.matrix.verification import incoming
+from bot.matrix.verification.incoming import Incoming, Key, reference
+from bot.matrix.verification.machine import Verification
+from bot.matrix.verification.sas import Side
+from bot.matrix.verification.steps import (
     CANCEL,
     DONE,
     KEY_MISMATCH,
@@ -25,8 +27,6 @@ from bot.matrix.crypto.steps import (
     Step,
     Verified,
 )
-from bot.matrix.crypto.verification import Verification
-from bot.matrix.logger import log
 
 SECONDS = 600  # spec: a verification that takes longer is timed out
 MOST = 20

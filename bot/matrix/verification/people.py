@@ -2,8 +2,8 @@
 
 from bot.matrix.client import Client
 from bot.matrix.crypto.crosssigning import CrossSigningError, Keys, Published
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import ED25519, Json, is_signed, signed
+from bot.matrix.verification.sas import Side
 
 
 async def query_person(client: Client, user_id: str) -> Published:

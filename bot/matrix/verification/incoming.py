@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.matrix.crypto.signing import Json
-from bot.matrix.crypto.steps import PREFIX, REQUEST
+from bot.matrix.verification.steps import PREFIX, REQUEST
 
 SECONDS_OLD = 600  # spec, of m.key.verification.request: later than that it is ignored
 SECONDS_AHEAD = 300  # spec: clocks may differ

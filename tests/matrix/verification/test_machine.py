@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import vodozemac
 
-from bot.matrix.crypto.emojis import EMOJIS
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import Json
-from bot.matrix.crypto.steps import (
+from bot.matrix.verification.emojis import EMOJIS
+from bot.matrix.verification.machine import Verification
+from bot.matrix.verification.sas import Side
+from bot.matrix.verification.steps import (
     ACCEPT,
     CANCEL,
     DONE,
@@ -25,8 +26,7 @@ from bot.matrix.crypto.steps import (
     Step,
     Verified,
 )
-from bot.matrix.crypto.verification import Verification
-from tests.matrix.crypto.other import Other
+from tests.matrix.verification.other import Other
 
 ID = "$request:example.org"
 IN_ROOM: Json = {"m.relates_to": {"rel_type": "m.reference", "event_id": ID}}

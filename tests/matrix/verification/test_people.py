@@ -4,9 +4,9 @@ import pytest
 from aiohttp import web
 
 from bot.matrix.crypto.crosssigning import CrossSigningError, Keys, upload
-from bot.matrix.crypto.people import look_up, query_person, sign_user
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import Json, is_signed
+from bot.matrix.verification.people import look_up, query_person, sign_user
+from bot.matrix.verification.sas import Side
 from demo.homeserver import Homeserver
 from tests.matrix.crypto.conftest import MakeSession
 from tests.matrix.crypto.device import PASSWORD, Session

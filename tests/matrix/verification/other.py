@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from Crypto.Protocol.DH import import_x25519_private_key, import_x25519_public_key, key_agreement
 from Crypto.PublicKey import ECC
 
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import Json
+from bot.matrix.verification.sas import Side
 
 
 def encode(content: bytes) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from bot.courier import Unreachable
-from bot.matrix.crypto.incoming import reference
-from bot.matrix.crypto.sas import Side
 from bot.matrix.crypto.signing import Json
-from bot.matrix.crypto.steps import (
+from bot.matrix.verification.incoming import reference
+from bot.matrix.verification.sas import Side
+from bot.matrix.verification.steps import (
     ACCEPT,
     CANCEL,
     DONE,
@@ -26,9 +26,9 @@ from bot.matrix.crypto.steps import (
     Shown,
     Verified,
 )
-from bot.matrix.crypto.verifications import MOST, MOST_OF_A_PERSON, Verifications, Wiring
-from tests.matrix.crypto.other import Other
+from bot.matrix.verification.verifications import MOST, MOST_OF_A_PERSON, Verifications, Wiring
 from tests.matrix.crypto.test_verification import ANNA, BOT, ed25519
+from tests.matrix.verification.other import Other
 
 ROOM = "!chat:example.org"
 NOW = 1_800_000_000.0
