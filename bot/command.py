@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Language, Region
-from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable
+from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable, Verifying
 from bot.replies import Outcome, Words
 from storage.actions import Action
 from storage.pages import Page
@@ -112,6 +112,7 @@ OnRedaction: TypeAlias = Callable[[Facts, Redacted, AsyncSession], Awaitable[Out
 OnTalk: TypeAlias = Callable[[Facts, Message, AsyncSession], Awaitable[Outcome | None]]
 OnMembership: TypeAlias = Callable[[Facts, Membership, AsyncSession], Awaitable[Outcome]]
 OnUnreadable: TypeAlias = Callable[[Facts, Unreadable, AsyncSession], Awaitable[Outcome]]
+OnVerifying: TypeAlias = Callable[[Facts, Verifying, AsyncSession], Awaitable[Outcome]]
 OnDue: TypeAlias = Callable[[Facts, Due, AsyncSession], Awaitable[Outcome]]
 More: TypeAlias = Callable[[Facts, Page, AsyncSession], Awaitable[Outcome]]
 Verb: TypeAlias = Callable[[Facts, Any, AsyncSession], Awaitable[Outcome | None]]
@@ -152,6 +153,7 @@ class Feature:
     on_talk: OnTalk | None = None
     on_membership: OnMembership | None = None
     on_unreadable: OnUnreadable | None = None
+    on_verifying: OnVerifying | None = None
     on_first_use: OnFirstUse | None = None
     due: Mapping[str, OnDue] = field(default_factory=dict)
     daily: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Feature
 from bot.config import Config, Language, Region
-from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable
+from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable, Verifying
 from bot.letters import Secretary, take_back
 from bot.limit import Limit
 from bot.messages import Asked, Desk, Ignored, without_answer
@@ -149,6 +149,10 @@ class Dispatcher:
                     for feature in self._features:
                         if feature.on_unreadable:
                             await self._desk.finish(session, facts, await feature.on_unreadable(facts, event, session))
+                case Verifying():
+                    for feature in self._features:
+                        if feature.on_verifying:
+                            await self._desk.finish(session, facts, await feature.on_verifying(facts, event, session))
                 case Due():
                     await self._desk.finish(session, facts, await self._fire(session, facts, event))
 

@@ -85,6 +85,14 @@ class Unreadable(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verifying(Event):
+    """``sender`` verifies the bot, and should see these emojis (symbol, German and English name), or the numbers."""
+
+    emojis: tuple[tuple[str, str, str], ...]
+    numbers: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due(Event):
     """A timer's moment has come; ``due_at`` (UTC) is the moment that was set, perhaps long ago."""
 

@@ -15,6 +15,7 @@ from bot.matrix.login import LoginError
 from bot.matrix.raw import Json, encryption_in, events, table
 from bot.matrix.reading import Place
 from bot.matrix.registry import Registry
+from bot.matrix.verification.service import Verifier
 
 PAGE = "100"
 # What goes away when the batch is tried again later.
@@ -33,9 +34,11 @@ class Batches:
         doors: Doors,
         direct: DirectChats,
         encryption: Encryption,
+        verifier: Verifier,
         ask: Ask,
     ) -> None:
         self._encryption = encryption
+        self._verifier = verifier
         self._registry = registry
         self._intake = intake
         self._doors = doors
@@ -50,6 +53,7 @@ class Batches:
         room that it is about.
         """
         await self._encryption.receive(batch)
+        await self._verifier.between_devices(batch)
         await self._encryption.keyless.try_again(self._late)
         joined = table(batch, "rooms", "join")
         if full:
@@ -62,6 +66,7 @@ class Batches:
             await self._apart(room_id, self._left(room_id, news, since))
         for room_id, news in table(batch, "rooms", "invite").items():
             await self._apart(room_id, self._invited(room_id, news))
+        await self._verifier.tick()
         await self._encryption.keyless.tell(self._intake.pass_on, self._registry.is_direct)
         try:
             await self._encryption.tend(batch)

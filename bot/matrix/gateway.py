@@ -21,6 +21,7 @@ from bot.matrix.reading import Me
 from bot.matrix.registry import Registry
 from bot.matrix.sending import Sending
 from bot.matrix.sync import StoppedError, Sync
+from bot.matrix.verification.service import Verifier
 from storage.database import Database
 
 
@@ -58,9 +59,12 @@ class Gateway:
         self._encryption = Encryption(
             self._client, database, config.data_dir, self._registry.encryption, self._registry.readers
         )
-        self._intake = Intake(self._registry, self._give, self._encryption.open, self._echo, self._doors.upgraded)
+        self._verifier = Verifier(self._client, self._encryption, self._registry, self._give)
+        self._intake = Intake(
+            self._registry, self._give, self._encryption.open, self._verifier.in_room, self._echo, self._doors.upgraded
+        )
         self._batches = Batches(
-            self._registry, self._intake, self._doors, self._direct, self._encryption, self._sync.ask
+            self._registry, self._intake, self._doors, self._direct, self._encryption, self._verifier, self._sync.ask
         )
         self._sending = Sending(self._client, self._direct, self._encryption, self._intake.power, confirm)
 
@@ -76,6 +80,7 @@ class Gateway:
             await self._position.write()
         finally:
             await self._errands.stop()
+            await self._verifier.close()
             self._ended.set()
 
     async def stop(self) -> None:

@@ -16,6 +16,7 @@ Dispatch = Callable[[Event], Awaitable[None]]
 Echo = Callable[[str, str], Awaitable[None]]
 Upgraded = Callable[[str, str], Awaitable[None]]
 Open = Callable[[Place, Json], Awaitable[Json | None]]
+Watch = Callable[[str, Json], Awaitable[None]]
 
 
 class NotTakenError(Exception):
@@ -25,15 +26,19 @@ class NotTakenError(Exception):
 class Intake:
     """Keeps the registry up to date and hands events to the dispatcher.
 
-    ``open`` makes an event in clear of an encrypted one, or keeps it and returns None. ``echo`` gets transaction id
-    and event id of the bot's own messages; ``upgraded`` the old room and the server that upgraded it.
+    ``open`` makes an event in clear of an encrypted one, or keeps it and returns None. ``watch`` sees every event in
+    its room, in clear, and our own as they are. ``echo`` gets transaction id and event id of the bot's own messages;
+    ``upgraded`` the old room and the server that upgraded it.
     """
 
-    def __init__(self, registry: Registry, dispatch: Dispatch, open: Open, echo: Echo, upgraded: Upgraded) -> None:
+    def __init__(
+        self, registry: Registry, dispatch: Dispatch, open: Open, watch: Watch, echo: Echo, upgraded: Upgraded
+    ) -> None:
         self._registry = registry
         self._me = registry.me
         self._dispatch = dispatch
         self._open = open
+        self._watch = watch
         self._echo = echo
         self._upgraded = upgraded
         self._creator_of: set[str] = set()
@@ -48,6 +53,7 @@ class Intake:
         kind, key, own = raw.get("type"), raw.get("state_key"), raw.get("sender") == self._me.user_id
         if own:
             await self._own(raw)
+            await self._watch(place.room, raw)
         if kind == "m.room.member" and key == self._me.user_id:
             self._me.also_called(display_name(raw))
             return table(raw, "content").get("membership") == "join"
@@ -111,6 +117,7 @@ class Intake:
             if opened is None:
                 return False
             raw = opened
+        await self._watch(place.room, raw)
         try:
             event = read(raw, place, self._me, datetime.now(UTC))
         except MalformedError as error:

@@ -65,6 +65,10 @@ class Registry:
         invited = {row.user} if row and row.kind == "direct" else set()
         return self._names.get(room_id, {}).keys() | invited
 
+    def knows(self, user: str) -> bool:
+        """Whether somebody is in one of the rooms."""
+        return any(user in names for names in self._names.values())
+
     def encrypts(self, region: str) -> bool:
         """Whether one of the region's rooms is encrypted."""
         return any(row.encryption for row in self.rows.values() if row.region == region and row.kind == "shared")

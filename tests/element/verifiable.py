@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.matrix.crypto.crosssigning import Keys, State
-from bot.matrix.crypto.signing import Json, is_signed
-from bot.matrix.verification.people import look_up, query_person, sign_user
+from bot.matrix.crypto.signing import Json
+from bot.matrix.verification.people import look_up
 from bot.matrix.verification.sas import Side
 from bot.matrix.verification.steps import START, Shown, Verified
 from bot.matrix.verification.verifications import Verifications, Wiring
@@ -21,7 +21,7 @@ SECONDS = 20.0
 
 
 class Verifiable:
-    """A cross-signed account that answers verifications and signs whom it has verified.
+    """A cross-signed account that answers verifications.
 
     ``shown`` and ``done`` are what the hooks were told; ``sent`` are the types of the events that were sent.
     ``wrong_keys_of`` is somebody for whom the homeserver is made to show another device key; ``before_start`` is done
@@ -76,12 +76,6 @@ class Verifiable:
         )
         self.verifications = Verifications(us, wiring, eager=self._eager)
 
-    async def has_signed(self, user_id: str, master_key: str) -> bool:
-        """Whether the homeserver shows our signature of that master key."""
-        master = (await query_person(self.client, user_id)).objects["master"]
-        ours = self.keys.user_signing.public
-        return master["keys"] == {f"ed25519:{master_key}": master_key} and is_signed(master, self.user_id, ours, ours)
-
     async def _keep_in_sync(self) -> None:
         try:
             query: dict[str, str] = {"timeout": "0"}
@@ -124,8 +118,6 @@ class Verifiable:
         self._changed.set()
 
     async def _done(self, user: str, verified: Verified) -> None:
-        if verified.master_key:
-            await sign_user(self.client, self.keys, user, verified.master_key)
         self.done[user] = verified
         self._changed.set()
 

@@ -125,17 +125,17 @@ def _key_of(thing: Json | None) -> str:
     return values[0] if len(values) == 1 and isinstance(values[0], str) else ""
 
 
-async def query(client: Client) -> Published:
-    """Read what the homeserver has of our own account. Raises like `Client.request`."""
-    user_id = client.user_id
+async def query(client: Client, user_id: str = "") -> Published:
+    """Read what the homeserver has of an account, by default of our own. Raises like `Client.request`."""
+    user_id = user_id or client.user_id
     answer = await client.request("POST", "keys", "query", body={"device_keys": {user_id: []}})
 
-    def ours(part: str) -> Json:
+    def theirs(part: str) -> Json:
         every = answer.get(part)
         found = every.get(user_id) if isinstance(every, dict) else None
         return found if isinstance(found, dict) else {}
 
-    return Published(user_id, {usage: ours(f"{usage}_keys") for usage in USAGES}, ours("device_keys"))
+    return Published(user_id, {usage: theirs(f"{usage}_keys") for usage in USAGES}, theirs("device_keys"))
 
 
 async def upload(client: Client, keys: Keys, password: str | None) -> None:

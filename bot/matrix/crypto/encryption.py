@@ -4,7 +4,7 @@ On vodozemac alone. matrix-nio's own Olm machine is not used; docs/decisions/002
 """
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,6 +69,15 @@ class Encryption:
         self._incoming = Incoming(self._database, sessions, self._room_keys, self._keyring, self._now)
         self.keyless = Keyless(self._database, self._sharing, account, self._now)
         self._entered.set()
+
+    @property
+    def signing_key(self) -> str:
+        """Our device's Ed25519 key."""
+        return self._account.signing_key
+
+    async def send_plain(self, kind: str, messages: Sequence[tuple[str, str, Json]]) -> None:
+        """Send (user, device or ``*``, content) from device to device, in clear. Raises like `Client.request`."""
+        await self._sharing.send_plain(kind, messages)
 
     async def receive(self, batch: Json) -> None:
         """Take in what a sync says of devices and keys. Raises errors of the database; then it may come again."""

@@ -27,8 +27,8 @@ from bot.matrix.verification.steps import (
     Verified,
 )
 from bot.matrix.verification.verifications import MOST, MOST_OF_A_PERSON, Verifications, Wiring
-from tests.matrix.crypto.test_verification import ANNA, BOT, ed25519
 from tests.matrix.verification.other import Other
+from tests.matrix.verification.test_machine import ANNA, BOT, ed25519
 
 ROOM = "!chat:example.org"
 NOW = 1_800_000_000.0

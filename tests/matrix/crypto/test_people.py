@@ -1,30 +1,29 @@
-"""Other people's keys on the real homeserver: read for a verification, signed after it."""
+"""Other people's keys on the real homeserver: read for a verification."""
 
 import pytest
 from aiohttp import web
 
-from bot.matrix.crypto.crosssigning import CrossSigningError, Keys, upload
-from bot.matrix.crypto.signing import Json, is_signed
-from bot.matrix.verification.people import look_up, query_person, sign_user
+from bot.matrix.crypto.signing import Json
+from bot.matrix.verification.people import look_up
 from bot.matrix.verification.sas import Side
 from demo.homeserver import Homeserver
 from tests.matrix.crypto.conftest import MakeSession
-from tests.matrix.crypto.device import PASSWORD, Session
+from tests.matrix.crypto.device import Session
 from tests.matrix.proxy import Proxy
 
 pytestmark = pytest.mark.homeserver
 
 
-async def two(make_session: MakeSession, url: str | None = None) -> tuple[Session, Session, Keys, str]:
-    """The bot and Anna, both with cross-signing keys: the bot's, and Anna's master key."""
+async def two(make_session: MakeSession, url: str | None = None) -> tuple[Session, Session, str]:
+    """The bot and Anna, both with cross-signing keys, and Anna's master key."""
     bot, anna = await make_session(url=url), await make_session()
     await bot.ensure()
     await anna.ensure()
-    return bot, anna, bot.kept().made[-1], anna.kept().made[-1].master.public
+    return bot, anna, anna.kept().made[-1].master.public
 
 
 async def test_keys_to_be_verified(make_session: MakeSession) -> None:
-    bot, anna, _, master = await two(make_session)
+    bot, anna, master = await two(make_session)
     user, device = anna.client.user_id, anna.device
     assert await look_up(bot.client, user, device.id) == Side(user, device.id, device.public, master)
     for user_id, device_id in [(user, "GONE"), (user, "*"), (bot.client.user_id, device.id), ("@no:localhost", "X")]:
@@ -36,7 +35,7 @@ async def test_keys_to_be_verified(make_session: MakeSession) -> None:
 
 async def test_keys_that_the_device_has_not_signed(homeserver: Homeserver, make_session: MakeSession) -> None:
     async with Proxy(homeserver.url).running() as proxy:
-        bot, anna, _, _ = await two(make_session, proxy.url)
+        bot, anna, _ = await two(make_session, proxy.url)
         user, device = anna.client.user_id, anna.device
         strange: list[object] = [
             device.keys | {"keys": device.keys["keys"] | {f"ed25519:{device.id}": bot.device.public}},
@@ -51,24 +50,3 @@ async def test_keys_that_the_device_has_not_signed(homeserver: Homeserver, make_
                 web.json_response(answer) if "keys/query" in request.path else None
             )
             assert await look_up(bot.client, user, device.id) is None
-
-
-async def test_a_master_key_is_signed(make_session: MakeSession) -> None:
-    bot, anna, keys, master = await two(make_session)
-    await sign_user(bot.client, keys, anna.client.user_id, master)
-    shown = (await query_person(bot.client, anna.client.user_id)).objects["master"]
-    ours = keys.user_signing.public
-    assert is_signed(shown, bot.client.user_id, ours, ours)
-    await sign_user(bot.client, keys, anna.client.user_id, master)
-
-
-async def test_what_is_not_signed(make_session: MakeSession) -> None:
-    bot, anna, keys, master = await two(make_session)
-    user = anna.client.user_id
-    with pytest.raises(CrossSigningError, match=f"does not take our signature of {user}"):
-        await sign_user(bot.client, Keys.new(), user, master)
-    await upload(anna.client, Keys.new(), PASSWORD)
-    with pytest.raises(CrossSigningError, match="another master key than the one that was verified"):
-        await sign_user(bot.client, keys, user, master)
-    with pytest.raises(CrossSigningError, match="another master key"):
-        await sign_user(bot.client, keys, "@no:localhost", master)

@@ -1,0 +1,146 @@
+"""Keys that come late, get lost, run out, or lie in an old copy of the data."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+import vodozemac
+
+from bot.events import Unreadable
+from bot.matrix.crypto import keyless
+from bot.matrix.crypto.picklekey import FILE as PICKLE_KEY
+from storage.database import FILE
+from tests.element.conftest import MakeElement
+from tests.matrix.bot import Bot
+from tests.matrix.conftest import id_of
+from tests.matrix.encrypted.conftest import Meet
+from tests.matrix.encrypted.test_talking import says
+
+pytestmark = pytest.mark.homeserver
+
+
+def change(bot: Bot, *statements: str) -> None:
+    """Change the database of a stopped bot."""
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+async def test_a_lost_session_is_renewed_and_the_key_comes_again(meet: Meet) -> None:
+    """The bot has lost its Olm sessions; what Anna said meanwhile is read when her Element has sent the key again."""
+    anna, bot, room = await meet()
+    await bot.end()
+    change(bot, "DELETE FROM olm_sessions")
+    await anna.forget_session(room)
+    lost = await anna.send(room, "ins Leere")
+    async with bot:
+        await bot.hears("ins Leere")
+        assert [event.id for event in bot.events if event.id == lost] == [lost]
+        await says(bot, room, "gelesen", anna)
+
+
+async def test_what_can_t_be_read_is_told_once_and_handled_when_the_key_comes(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyless, "GRACE", timedelta(0))
+    anna, bot, room = await meet()
+    await anna.send(room, "zuvor")
+    await bot.hears("zuvor")
+    await bot.end()
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        kept = connection.execute("SELECT * FROM megolm_sessions").fetchall()
+        connection.execute("DELETE FROM megolm_sessions")
+        connection.commit()
+    sent = [await anna.send(room, f"Nr. {number}") for number in range(3)]
+    async with bot:
+        await bot.until(lambda: bot.of(Unreadable))
+        assert not set(sent) & {event.id for event in bot.events}
+    (told,) = bot.of(Unreadable)
+    assert (told.sender, told.room, told.direct) == (anna.user_id, room, False)
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        for row in kept:
+            connection.execute(f"INSERT INTO megolm_sessions VALUES ({', '.join('?' * len(row))})", row)
+        connection.commit()
+    async with bot:
+        await bot.hears("Nr. 2")
+        await anna.send(room, "danach")
+        await bot.hears("danach")
+    assert [event.id for event in bot.events if event.id in sent] == sent
+    assert len(bot.of(Unreadable)) == 1
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        assert connection.execute("SELECT count(*) FROM undecrypted").fetchone() == (0,)
+
+
+async def test_an_older_copy_of_the_data_makes_a_new_device(meet: Meet, caplog: pytest.LogCaptureFixture) -> None:
+    anna, bot, room = await meet()
+    await bot.end()
+    copy = bot.folder.with_name("copy")
+    shutil.copytree(bot.folder, copy)
+    device = bot.gateway._client.device_id
+    async with bot:
+        await says(bot, room, "eins", anna)
+    shutil.rmtree(bot.folder)
+    copy.rename(bot.folder)
+    async with bot:
+        assert "older copy" in caplog.text
+        assert bot.gateway._client.device_id != device
+        await says(bot, room, "zwei", anna)
+        await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
+        assert device not in await anna.devices(id_of(bot))
+        await anna.send(room, "an das neue Gerät")
+        await bot.hears("an das neue Gerät")
+
+
+async def test_a_lost_pickle_key_makes_a_new_device(meet: Meet, caplog: pytest.LogCaptureFixture) -> None:
+    anna, bot, room = await meet()
+    await bot.end()
+    assert (bot.folder / PICKLE_KEY).stat().st_mode & 0o777 == 0o600
+    (bot.folder / PICKLE_KEY).unlink()
+    async with bot:
+        assert "don't open with pickle.key" in caplog.text
+        await says(bot, room, "wieder da", anna)
+        await anna.send(room, "gut")
+        await bot.hears("gut")
+
+
+async def test_keys_stay_stocked_while_the_bot_is_away(meet: Meet, element: MakeElement) -> None:
+    """Everybody's first message takes one of its keys; then there is the fallback key, and at its return new ones."""
+    anna, bot, room = await meet()
+    client = bot.gateway._client
+    wanted = {"one_time_keys": {id_of(bot): {client.device_id: "signed_curve25519"}}}
+
+    async def there() -> int:
+        answer = await bot.gateway._client.request("POST", "keys", "upload", body={})
+        return int(answer["one_time_key_counts"].get("signed_curve25519", 0))
+
+    await bot.gateway.stop()
+    for _ in range(await there()):
+        await client.request("POST", "keys", "claim", body=wanted)
+    assert await there() == 0
+    await bot.end()
+    bernd = await element("bernd")
+    await anna.invite(room, bernd.user_id)
+    await bernd.join(room)
+    await bernd.wait_for_member(room, id_of(bot))
+    await bernd.send(room, "mit dem Ersatzschlüssel")
+    async with bot:
+        await bot.hears("mit dem Ersatzschlüssel")
+        await anna.send(room, "noch da")
+        await bot.hears("noch da")
+        assert await there() > 25
+
+
+async def test_keys_at_rest(meet: Meet) -> None:
+    """Only the bot's user can read the files, and no key lies in the database as it is."""
+    _, bot, _ = await meet()
+    await bot.end()
+    for name in (FILE, PICKLE_KEY, "cross-signing.json", "recovery-key.txt"):
+        assert (bot.folder / name).stat().st_mode & 0o777 == 0o600, name
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        for table in ("olm_accounts", "olm_sessions", "megolm_sessions"):
+            for (pickle,) in connection.execute(f"SELECT pickle FROM {table}"):
+                with pytest.raises(ValueError, match=r"MAC|decrypt|pickle"):
+                    vodozemac.Account.from_pickle(pickle, b"DEFAULT_KEY".ljust(32, b"0"))
