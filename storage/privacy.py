@@ -8,7 +8,18 @@ from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage import agendas, attendance, datepolls, expertise, meetups, questions, reminders, subscriptions, tasks
+from storage import (
+    agendas,
+    attendance,
+    datepolls,
+    expertise,
+    meetups,
+    questions,
+    reminders,
+    subscriptions,
+    tasks,
+    undecrypted,
+)
 from storage.actions import Action
 from storage.agendas import Point
 from storage.attendance import Attendance
@@ -25,6 +36,7 @@ from storage.rooms import Member, Room
 from storage.search import index
 from storage.subscriptions import Subscription
 from storage.tasks import Task
+from storage.undecrypted import Undecrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,7 @@ class Held:
     actions: Count
     handled: Count
     direct: Count
+    unread: Count
 
 
 def _listings_of(region: str, user: str) -> Select[Listing]:
@@ -88,6 +101,9 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
     outbox = select(func.count(), func.min(Outgoing.created_at), func.max(Outgoing.created_at)).where(
         Outgoing.region == region, Outgoing.address.in_(chat)
     )
+    unread = select(func.count(), func.min(Undecrypted.received_at), func.max(Undecrypted.received_at)).where(
+        Undecrypted.region == region, Undecrypted.sender == user
+    )
     return Held(
         rooms=int(await session.scalar(members) or 0),
         listings=listings.all(),
@@ -109,6 +125,7 @@ async def held(session: AsyncSession, region: str, user: str) -> Held:
         actions=Count(*(await session.execute(actions)).one()),
         handled=Count(*(await session.execute(inbox)).one()),
         direct=Count(*(await session.execute(outbox)).one()),
+        unread=Count(*(await session.execute(unread)).one()),
     )
 
 
@@ -172,6 +189,7 @@ async def forget(session: AsyncSession, region: str, user: str) -> dict[str, Seq
     await session.execute(delete(Action).where(Action.region == region, or_(Action.user == user, mentions)))
     await session.execute(delete(Page).where(Page.region == region, Page.user == user))
     await session.execute(update(Handled).where(Handled.region == region, Handled.sender == user).values(sender=""))
+    await undecrypted.forget(session, region, user)
     chat = await direct_addresses(session, region, user)
     sent = and_(Outgoing.region == region, Outgoing.address.in_(chat), Outgoing.sent_at.is_not(None))
     await session.execute(update(Outgoing).where(sent).values(content="{}"))

@@ -50,6 +50,11 @@ async def first_of_each_key(session: AsyncSession) -> Sequence[Undecrypted]:
     return (await session.scalars(select(Undecrypted).where(Undecrypted.id.in_(first)).order_by(Undecrypted.id))).all()
 
 
+async def number(session: AsyncSession, region: str) -> int:
+    """How many of a region wait."""
+    return await session.scalar(select(func.count()).where(Undecrypted.region == region)) or 0
+
+
 async def untold(session: AsyncSession, before: datetime) -> Sequence[Undecrypted]:
     """Those that came before ``before`` (UTC) and whose senders don't know."""
     rows = await session.scalars(

@@ -14,7 +14,7 @@ from bot.config import Config, Feed, Region
 from bot.matrix.finding import Finding
 from bot.matrix.look import look
 from bot.settings import ConfigError, load_config
-from storage import health, outbox, rooms
+from storage import health, outbox, rooms, undecrypted
 from storage.database import FILE, Database, DataError, in_use, open_for_reading
 
 LEAST_SPACE = 500_000_000
@@ -134,8 +134,15 @@ async def _database(config: Config, database: Database, *, running: bool) -> lis
     ]
     for region in config.region:
         findings += [*await _dead(database, region), *await _waiting(database, region, running=running)]
-        findings += await _coordinators(database, region)
+        findings += [*await _coordinators(database, region), *await _unread(database, region)]
     return findings
+
+
+async def _unread(database: Database, region: Region) -> list[Finding]:
+    """Encrypted messages whose keys have not come. Their senders are told; so it is nothing to be done here."""
+    async with database.reading() as session:
+        number = await undecrypted.number(session, region.key)
+    return [Finding(True, f"{region.name}: the keys of {number} encrypted messages have not come")] if number else []
 
 
 async def _dead(database: Database, region: Region) -> list[Finding]:

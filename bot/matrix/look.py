@@ -132,4 +132,12 @@ async def _room(client: Client, what: str, entry: str, joined: object, moved: Ca
     complaints = power_of(client.user_id, levels, creator=creator).complaints()
     if complaints:
         return Finding(False, f"{what}: no right to speak ({complaints})", f"raise the level of {client.user_id} there")
-    return Finding(True, f"{what}: the bot is in it and may speak")
+    return Finding(True, f"{what}: the bot is in it and may speak{await _encrypted(client, room_id)}")
+
+
+async def _encrypted(client: Client, room_id: str) -> str:
+    try:
+        await client.request("GET", "rooms", room_id, "state", "m.room.encryption", "")
+    except Denied:
+        return ""
+    return "; it is encrypted"

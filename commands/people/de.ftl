@@ -129,6 +129,10 @@ data-handled = { $count ->
     [one] Eine Nachricht an den Bot vermerkt (nur Kennung und Zeit): { $first }
    *[other] { $count } Nachrichten an den Bot vermerkt (nur Kennung und Zeit): { $first } bis { $last }
 }
+data-unread = { $count ->
+    [one] Eine verschlüsselte Nachricht, deren Schlüssel fehlt: { $first }
+   *[other] { $count } verschlüsselte Nachrichten, deren Schlüssel fehlen: { $first } bis { $last }
+}
 data-direct = { $count ->
     [one] Eine Nachricht des Bots in diesen Chat: { $first }
    *[other] { $count } Nachrichten des Bots in diesen Chat: { $first } bis { $last }

@@ -129,6 +129,10 @@ data-handled = { $count ->
     [one] One message to the bot noted (only its id and time): { $first }
    *[other] { $count } messages to the bot noted (only their ids and times): { $first } to { $last }
 }
+data-unread = { $count ->
+    [one] One encrypted message whose key is missing: { $first }
+   *[other] { $count } encrypted messages whose keys are missing: { $first } to { $last }
+}
 data-direct = { $count ->
     [one] One message of the bot in this chat: { $first }
    *[other] { $count } messages of the bot in this chat: { $first } to { $last }

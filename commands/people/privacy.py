@@ -90,7 +90,12 @@ def _counts(held: Held) -> list[Words]:
     lines: list[Words] = [text("data-rooms", count=held.rooms)]
     if held.pages:
         lines.append(text("data-pages", count=held.pages))
-    for key, rows in (("data-actions", held.actions), ("data-handled", held.handled), ("data-direct", held.direct)):
+    for key, rows in (
+        ("data-actions", held.actions),
+        ("data-handled", held.handled),
+        ("data-unread", held.unread),
+        ("data-direct", held.direct),
+    ):
         if rows.first and rows.last:
             lines.append(text(key, count=rows.number, first=rows.first, last=rows.last))
     return lines
