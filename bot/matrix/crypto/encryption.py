@@ -1,11 +1,11 @@
 """End-to-end encryption: opens what comes in and closes what goes out.
 
-On vodozemac alone. matrix-nio's own Olm machine is not used; docs/decisions/0023 says why.
+On vodozemac alone. matrix-nio's own Olm machine is not used; docs/decisions/0024 says why.
 """
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.matrix.client import Client, Denied
@@ -26,6 +26,7 @@ from bot.matrix.reading import Place
 from storage.database import Database
 
 ENCRYPTED = "m.room.encrypted"
+BETWEEN_FALLBACKS = timedelta(hours=1)
 IN_CLEAR = {"m.reaction", "m.room.redaction"}  # as Element does: the homeserver puts them together
 
 
@@ -58,6 +59,7 @@ class Encryption:
         self._incoming: Incoming
         self.keyless: Keyless
         self._entered = asyncio.Event()
+        self._fallback_at = datetime.min.replace(tzinfo=UTC)
 
     async def enter(self, login: Login) -> None:
         """Have keys, and let the homeserver have them. Raises like `publishing.enter`."""
@@ -93,13 +95,17 @@ class Encryption:
         """After a batch: keys for the homeserver, lost sessions, keys to be asked for. Raises like `Client.request`."""
         there = table(batch, "device_one_time_keys_count").get("signed_curve25519")
         unused = batch.get("device_unused_fallback_key_types")
+        used_up = isinstance(unused, list) and "signed_curve25519" not in unused
+        if used_up and self._now() - self._fallback_at < BETWEEN_FALLBACKS:
+            used_up = False  # the one before it must open what is on its way
+        self._fallback_at = self._now() if used_up else self._fallback_at
         await publish(
             self._client,
             self._database,
             self._account,
             self._key,
             there=there if isinstance(there, int) else 0,
-            fallback=isinstance(unused, list) and "signed_curve25519" not in unused,
+            fallback=used_up,
         )
         for user, curve in self._incoming.wedged():
             await self._sharing.bring_up_to_date([user])
