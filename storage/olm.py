@@ -64,6 +64,14 @@ async def sessions_with(session: AsyncSession, sender_key: str) -> Sequence[OlmS
     return rows.all()
 
 
+async def latest_sessions(session: AsyncSession, sender_keys: Sequence[str]) -> dict[str, OlmSession]:
+    """The session that was used last with each of the devices, where there is one."""
+    rows = await session.scalars(
+        select(OlmSession).where(OlmSession.sender_key.in_(sender_keys)).order_by(OlmSession.used_at)
+    )
+    return {row.sender_key: row for row in rows}
+
+
 async def keys_with_sessions(session: AsyncSession, sender_keys: Sequence[str]) -> set[str]:
     """Those of the devices with which there is a session."""
     rows = await session.scalars(select(OlmSession.sender_key).where(OlmSession.sender_key.in_(sender_keys)).distinct())

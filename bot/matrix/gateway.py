@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.config import Config
 from bot.courier import SendError
-from bot.events import Event
+from bot.events import Event, Redacted
 from bot.matrix.batch import Batches
 from bot.matrix.client import Client, Json
 from bot.matrix.crypto.encryption import Encryption
@@ -132,6 +132,8 @@ class Gateway:
 
     async def _give(self, event: Event) -> None:
         self._sync.halt()
+        if isinstance(event, Redacted):
+            await self._encryption.keyless.drop(event.target)
         await self._dispatch(event)
 
     async def _echo(self, txn_id: str, event_id: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 
 from bot.config import Matrix
 from bot.matrix.client import Client, Denied
@@ -17,13 +18,17 @@ class LoginError(Exception):
 
 
 class Login:
-    """Gives ``client`` its token, and a new one when the homeserver has forgotten it."""
+    """Gives ``client`` its token, and a new one when the homeserver has forgotten it.
+
+    ``renewed`` is called after that, before anything else is asked with the new token.
+    """
 
     def __init__(self, matrix: Matrix, client: Client, database: Database) -> None:
         self._matrix = matrix
         self._client = client
         self._database = database
         self._renewing = asyncio.Lock()
+        self.renewed: Callable[[], Awaitable[None]] | None = None
         client.renew = self.renew
 
     async def ensure(self) -> None:
@@ -49,6 +54,8 @@ class Login:
                 raise LoginError(f"{self._matrix.homeserver} does not know the access_token of the configuration")
             log.warning("the homeserver has ended our session; logging in again")
             await self._enter()
+        if self.renewed:  # outside of the lock, since this asks the homeserver too
+            await self.renewed()
 
     @property
     def password(self) -> str | None:

@@ -65,11 +65,6 @@ class Devices:
         """The known devices of these people."""
         return [device for user in users for device in self._known.get(user, {}).values()]
 
-    def owner(self, user: str, curve: str, signing_key: str) -> Device | None:
-        """The device of this person with these keys."""
-        found = self._known.get(user, {}).values()
-        return next((one for one in found if (one.curve, one.signing_key) == (curve, signing_key)), None)
-
     def with_key(self, user: str, curve: str) -> Device | None:
         """The device of this person with this Curve25519 key."""
         return next((one for one in self._known.get(user, {}).values() if one.curve == curve), None)

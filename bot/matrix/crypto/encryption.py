@@ -9,14 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.matrix.client import Client, Denied
-from bot.matrix.crypto.account import Account
+from bot.matrix.crypto.account import MOST, SIGNED_CURVE25519, Account
 from bot.matrix.crypto.devices import Devices
 from bot.matrix.crypto.incoming import Incoming
 from bot.matrix.crypto.keyless import Keyless
 from bot.matrix.crypto.olmsessions import OlmSessions
 from bot.matrix.crypto.outbound import RoomKeyring
 from bot.matrix.crypto.picklekey import pickle_key
-from bot.matrix.crypto.publishing import enter, publish
+from bot.matrix.crypto.publishing import enter, publish, sign
 from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, Opened, RoomKeys
 from bot.matrix.crypto.sharing import Sharing
 from bot.matrix.logger import log
@@ -53,6 +53,8 @@ class Encryption:
         self._devices = Devices()
         self._keyring = RoomKeyring()
         self._key = b""
+        self._token = ""
+        self._password: str | None = None
         self._room_keys: RoomKeys
         self._account: Account
         self._sharing: Sharing
@@ -64,12 +66,15 @@ class Encryption:
     async def enter(self, login: Login) -> None:
         """Have keys, and let the homeserver have them. Raises like `publishing.enter`."""
         self._key = pickle_key(self._folder)
+        self._password = login.password
         account = self._account = await enter(self._client, self._database, login, self._folder, self._key)
         sessions = OlmSessions(account, self._key)
         self._room_keys = RoomKeys(self._key)
         self._sharing = Sharing(self._client, self._database, account, sessions, self._devices, self._key, self._now)
         self._incoming = Incoming(self._database, sessions, self._room_keys, self._keyring, self._now)
         self.keyless = Keyless(self._database, self._sharing, account, self._now)
+        self._token = self._client.token
+        login.renewed = self._publish_again
         self._entered.set()
 
     @property
@@ -93,20 +98,16 @@ class Encryption:
 
     async def tend(self, batch: Json) -> None:
         """After a batch: keys for the homeserver, lost sessions, keys to be asked for. Raises like `Client.request`."""
-        there = table(batch, "device_one_time_keys_count").get("signed_curve25519")
+        counts = batch.get("device_one_time_keys_count")
+        there = counts.get(SIGNED_CURVE25519, 0) if isinstance(counts, dict) else MOST
+        await self._publish_again()
         unused = batch.get("device_unused_fallback_key_types")
-        used_up = isinstance(unused, list) and "signed_curve25519" not in unused
+        used_up = isinstance(unused, list) and SIGNED_CURVE25519 not in unused
         if used_up and self._now() - self._fallback_at < BETWEEN_FALLBACKS:
             used_up = False  # the one before it must open what is on its way
         self._fallback_at = self._now() if used_up else self._fallback_at
-        await publish(
-            self._client,
-            self._database,
-            self._account,
-            self._key,
-            there=there if isinstance(there, int) else 0,
-            fallback=used_up,
-        )
+        there = there if isinstance(there, int) else 0
+        await publish(self._client, self._database, self._account, self._key, there=there, fallback=used_up)
         for user, curve in self._incoming.wedged():
             await self._sharing.bring_up_to_date([user])
             device = self._devices.with_key(user, curve)
@@ -116,8 +117,20 @@ class Encryption:
             await self._sharing.send([device], "m.room_key", key.content(key.given[device]))
         await self.keyless.ask()
 
+    async def _publish_again(self) -> None:
+        """When our session was ended and begun anew: the homeserver has dropped the device with its keys."""
+        token = self._client.token
+        if token == self._token:
+            return
+        self._account.published = False
+        await publish(self._client, self._database, self._account, self._key, there=0, fallback=True)
+        await sign(self._client, self._folder, self._account, self._password)
+        self._token = token
+
     async def open(self, place: Place, raw: Json) -> Json | None:
         """The event as if it had been sent in clear; None when it can't be read, now or ever."""
+        if not table(raw, "content"):  # it was deleted
+            return None
         try:
             opened = await self._open(place.room, raw)
         except NoKeyError:
@@ -133,10 +146,13 @@ class Encryption:
         async with self._database.reading() as session:
             opened = await self._room_keys.open(session, room_id, raw)
         sender = str(raw.get("sender"))
-        if self._devices.owner(sender, opened.sender_key, opened.signing_key) is None:
+        if self._devices.with_key(sender, opened.sender_key) is None:
             await self._sharing.bring_up_to_date([sender])
-            if self._devices.owner(sender, opened.sender_key, opened.signing_key) is None:
-                raise NotGenuineError(f"{sender} has no such device")
+        device = self._devices.with_key(sender, opened.sender_key)
+        if device and device.signing_key != opened.signing_key:
+            raise NotGenuineError(f"it says that it is from another device than {device.id}")
+        if device is None:  # logged out since; the homeserver has said whose it was when the key came
+            log.info("%s: event %s is from a device that %s no longer has", room_id, raw.get("event_id"), sender)
         return opened
 
     async def settings_of(self, room_id: str) -> Json:
@@ -157,6 +173,7 @@ class Encryption:
         if not settings or kind in IN_CLEAR:
             return kind, content
         await self._entered.wait()
+        await self._publish_again()
         devices = await self._sharing.others(self._members(room_id))
         key = self._keyring.current(room_id, settings, devices, self._now())
         missing = [device for device in devices if device not in key.given]

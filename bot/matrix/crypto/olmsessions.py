@@ -68,13 +68,13 @@ class OlmSessions:
     ) -> dict[Device, Json]:
         """The content of ``m.room.encrypted`` for each of the devices with which there is a session."""
         closed: dict[Device, Json] = {}
+        latest = await olm.latest_sessions(session, [device.curve for device in devices])
         for device in devices:
-            rows = await olm.sessions_with(session, device.curve)
-            if rows:
-                made = Session.from_pickle(rows[0].pickle, self._key)
+            if (row := latest.get(device.curve)) is not None:
+                made = Session.from_pickle(row.pickle, self._key)
                 plain = self._payload(device, kind, content)
                 number, text = made.encrypt(json.dumps(plain).encode()).to_parts()
-                self._keep(rows[0], made, now)
+                self._keep(row, made, now)
                 sealed = {"type": number, "body": to_base64(text)}
                 closed[device] = {
                     "algorithm": OLM,

@@ -9,6 +9,7 @@ from bot.matrix.crypto.crosssigning import Device, query
 from bot.matrix.crypto.identity import ensure
 from bot.matrix.logger import log
 from bot.matrix.login import Login
+from bot.matrix.raw import table
 from storage import olm
 from storage.database import Database
 
@@ -30,8 +31,13 @@ async def enter(client: Client, database: Database, login: Login, folder: Path, 
         account = Account(client.user_id, client.device_id)
     if not account.published:
         await publish(client, database, account, key, there=0, fallback=True)
-    await ensure(client, folder, Device(account.device_keys, account.sign), login.password)
+    await sign(client, folder, account, login.password)
     return account
+
+
+async def sign(client: Client, folder: Path, account: Account, password: str | None) -> None:
+    """See to it that our device is signed, see `identity.ensure`."""
+    await ensure(client, folder, Device(account.device_keys, account.sign), password)
 
 
 async def _look(client: Client, database: Database, key: bytes) -> tuple[Account | None, str]:
@@ -41,9 +47,15 @@ async def _look(client: Client, database: Database, key: bytes) -> tuple[Account
             account = await Account.load(session, client.user_id, client.device_id, key)
     except UnreadableError:
         return None, "the keys in the database don't open with pickle.key"
+    published = await query(client)
     if account is None:
-        known = client.device_id in (await query(client)).devices
+        known = client.device_id in published.devices
         return None, f"device {client.device_id} has keys on the homeserver that are not here" if known else ""
+    shown = published.devices.get(client.device_id)
+    if shown is None:  # its session was ended, and with it the device
+        account.published = False
+    elif table(shown, "keys") != account.device_keys["keys"]:
+        return None, f"device {client.device_id} has other keys on the homeserver than here"
     if await steps.is_behind(client, account):
         return None, "the data folder is an older copy, whose keys must not be used again"
     return account, ""

@@ -15,7 +15,7 @@ from storage import olm
 from storage.database import Database
 
 PATIENCE = timedelta(minutes=5)  # until a device without keys, or a homeserver that is away, is asked again
-MOST_IN_A_REQUEST = 100
+MOST_AT_ONCE = 100
 
 
 class Sharing:
@@ -66,18 +66,21 @@ class Sharing:
         Raises like `Client.request` and errors of the database; then some may have it nevertheless.
         """
         await self._begin_missing(devices)
+        every, sent = list(devices), set[Device]()
+        for start in range(0, len(every), MOST_AT_ONCE):
+            sent |= await self._send_some(every[start : start + MOST_AT_ONCE], kind, content)
+        return sent
+
+    async def _send_some(self, devices: Sequence[Device], kind: str, content: Json) -> set[Device]:
         async with self._database.transaction() as session:
-            closed = await self._sessions.close(session, list(devices), kind, content, self._now())
-            if closed:
-                self._account.step += 1
-                await self._account.save(session, self._key)
-        if closed:
-            await steps.tell(self._client, self._account)
-        every = list(closed)
-        for start in range(0, len(every), MOST_IN_A_REQUEST):
-            part = every[start : start + MOST_IN_A_REQUEST]
-            await self.send_plain("m.room.encrypted", [(one.user, one.id, closed[one]) for one in part])
-        return set(every)
+            closed = await self._sessions.close(session, devices, kind, content, self._now())
+            if not closed:
+                return set()
+            self._account.step += 1
+            await self._account.save(session, self._key)
+        await steps.tell(self._client, self._account)
+        await self.send_plain("m.room.encrypted", [(one.user, one.id, text) for one, text in closed.items()])
+        return set(closed)
 
     async def send_plain(self, kind: str, messages: Sequence[tuple[str, str, Json]]) -> None:
         """Send (user, device or ``*``, content) as they are. Raises like `Client.request`."""

@@ -1,5 +1,6 @@
 """Keys that come late, get lost, run out, or lie in an old copy of the data."""
 
+import logging
 import shutil
 import sqlite3
 from contextlib import closing
@@ -8,7 +9,7 @@ from datetime import timedelta
 import pytest
 import vodozemac
 
-from bot.events import Unreadable
+from bot.events import Message, Redacted, Unreadable
 from bot.matrix.crypto import keyless
 from bot.matrix.crypto.picklekey import FILE as PICKLE_KEY
 from storage.database import FILE
@@ -18,7 +19,25 @@ from tests.matrix.conftest import id_of
 from tests.matrix.encrypted.conftest import Meet
 from tests.matrix.encrypted.test_talking import says
 
+NEVER = timedelta(days=365)
+
 pytestmark = pytest.mark.homeserver
+
+
+def take_away(bot: Bot) -> list[tuple[object, ...]]:
+    """Take the keys of rooms out of the database of a stopped bot."""
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        kept = connection.execute("SELECT * FROM megolm_sessions").fetchall()
+        connection.execute("DELETE FROM megolm_sessions")
+        connection.commit()
+    return kept
+
+
+def put_back(bot: Bot, kept: list[tuple[object, ...]]) -> None:
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        for row in kept:
+            connection.execute(f"INSERT INTO megolm_sessions VALUES ({', '.join('?' * len(row))})", row)
+        connection.commit()
 
 
 def change(bot: Bot, *statements: str) -> None:
@@ -46,24 +65,19 @@ async def test_what_can_t_be_read_is_told_once_and_handled_when_the_key_comes(
     meet: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keyless, "GRACE", timedelta(0))
+    monkeypatch.setattr(keyless, "BETWEEN_REQUESTS", NEVER)
     anna, bot, room = await meet()
     await anna.send(room, "zuvor")
     await bot.hears("zuvor")
     await bot.end()
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        kept = connection.execute("SELECT * FROM megolm_sessions").fetchall()
-        connection.execute("DELETE FROM megolm_sessions")
-        connection.commit()
+    kept = take_away(bot)
     sent = [await anna.send(room, f"Nr. {number}") for number in range(3)]
     async with bot:
         await bot.until(lambda: bot.of(Unreadable))
         assert not set(sent) & {event.id for event in bot.events}
     (told,) = bot.of(Unreadable)
     assert (told.sender, told.room, told.direct) == (anna.user_id, room, False)
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        for row in kept:
-            connection.execute(f"INSERT INTO megolm_sessions VALUES ({', '.join('?' * len(row))})", row)
-        connection.commit()
+    put_back(bot, kept)
     async with bot:
         await bot.hears("Nr. 2")
         await anna.send(room, "danach")
@@ -144,3 +158,46 @@ async def test_keys_at_rest(meet: Meet) -> None:
             for (pickle,) in connection.execute(f"SELECT pickle FROM {table}"):
                 with pytest.raises(ValueError, match=r"MAC|decrypt|pickle"):
                     vodozemac.Account.from_pickle(pickle, b"DEFAULT_KEY".ljust(32, b"0"))
+
+
+async def test_a_session_that_was_ended_comes_back_with_its_keys(meet: Meet) -> None:
+    """Whoever ends the bot's session takes its device's keys from the homeserver."""
+    anna, bot, room = await meet()
+    async with bot.running():
+        await bot.gateway._client.request("POST", "logout")
+        await says(bot, room, "noch da", anna)
+        await anna.forget_session(room)
+        await anna.send(room, "hörst du mich?")
+        await bot.hears("hörst du mich?")
+        await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
+
+
+async def test_a_session_that_was_ended_while_the_bot_was_away(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    await bot.gateway.stop()
+    await bot.gateway._client.request("POST", "logout")
+    await bot.end()
+    async with bot:
+        await says(bot, room, "wieder da", anna)
+        await anna.forget_session(room)
+        await anna.send(room, "hörst du mich?")
+        await bot.hears("hörst du mich?")
+
+
+async def test_what_was_deleted_before_its_key_came_is_not_handled(
+    meet: Meet, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyless, "BETWEEN_REQUESTS", NEVER)
+    caplog.set_level(logging.INFO)
+    anna, bot, room = await meet()
+    await bot.end()
+    kept = take_away(bot)
+    deleted, stays = await anna.send(room, "doch nicht"), await anna.send(room, "aber das")
+    async with bot:
+        await bot.says(caplog, f"event {stays} can't be read yet")
+        await anna.redact(room, deleted)
+        await bot.until(lambda: bot.of(Redacted))
+    put_back(bot, kept)
+    async with bot:
+        await bot.hears("aber das")
+    assert [event.id for event in bot.of(Message) if event.id in {deleted, stays}] == [stays]
