@@ -17,10 +17,9 @@ from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.command import Feature
 from bot.config import Config, Region
@@ -34,10 +33,10 @@ from bot.timers import Clock
 from commands import features as all_features
 from storage import rooms, timers
 from storage.database import FILE, Database, open_database
-from storage.migrations import upgrade
 from storage.rooms import Room
 from storage.search.rebuild import bring_up_to_date
 from storage.timers import Timer
+from tests.quick import empty_file, hurry
 from tests.stage import Errors, Post, Stage
 from tests.stage import direct_room as direct_room
 
@@ -268,21 +267,6 @@ class Conversation:
         await self.deliver(event)
 
 
-@cache
-def empty_file() -> bytes:
-    """A migrated database without rows: made once, since that takes longer than most conversations."""
-    with TemporaryDirectory() as folder:
-        upgrade(Path(folder) / FILE)
-        return (Path(folder) / FILE).read_bytes()
-
-
-def _hurry(connection: Any, _record: object) -> None:
-    """Nothing dies here, so commits needn't wait for the disk."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA synchronous=OFF")
-    cursor.close()
-
-
 _BEGUN: list[bytes] = []
 """The database of the usual conversation when it has begun, once there is one: most tests start from it."""
 
@@ -299,7 +283,7 @@ async def conversation(
     if not file.exists():
         file.write_bytes(begun[0] if begun else empty_file())
     database = open_database(folder)
-    event.listen(database.engine.sync_engine, "connect", _hurry)
+    hurry(database)
     errors, logger = Errors(), logging.getLogger("patenbot")
     logger.addHandler(errors)
     try:

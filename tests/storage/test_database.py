@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from storage import gateway, inbox
 from storage.database import FILE, LOCK, Database, DataError, in_use, is_trouble, open_database, open_for_reading
 from storage.inbox import Handled
-from tests.conversation import MONDAY, empty_file
+from tests.conversation import MONDAY
+from tests.quick import empty_file
 
 LOCKER = """
 import sys
@@ -28,7 +29,8 @@ sys.stdin.read()
 """
 
 
-async def test_every_connection_has_the_settings(database: Database) -> None:
+async def test_every_connection_has_the_settings(tmp_path: Path) -> None:
+    database = open_database(tmp_path)
     for _ in range(2):
         async with database.reading() as one, database.reading() as other:
             for session in (one, other):
@@ -37,6 +39,7 @@ async def test_every_connection_has_the_settings(database: Database) -> None:
                     for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
                 ]
                 assert found == ["wal", 2, 1, 10_000]
+    await database.close()
 
 
 # Transactions
