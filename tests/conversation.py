@@ -49,6 +49,7 @@ MEMBERS = {ANNA: "Anna Schmidt", BERND: "Bernd Bau", CARLA: "Carla", DIETER: "",
 MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 
+@cache
 def sample() -> Config:
     """Two regions: the sample one with two rooms, and another with ``OTHER_ROOM``, where Carla is a member too."""
     first = sample_config(OFFICE, rooms=(ROOM, SECOND_ROOM)).region[0].model_copy(update={"key": REGION})
@@ -86,6 +87,7 @@ class Conversation:
         self._clock = Clock(database, self.dispatcher.dispatch, self._ticking, now=lambda: self.now)
         self._region_of = {room: region.key for region in config.region for room in region.rooms}
         self._config = config
+        self._daily = {kind for feature in features for kind in feature.daily}
         self._count = 0
 
     async def begin(self) -> None:
@@ -176,6 +178,11 @@ class Conversation:
     def everywhere(self) -> None:
         """Let the timers of all regions fire, not only those of the first: rounds are most of the work."""
         self._ticking[:] = self._regions
+
+    async def no_rounds(self) -> None:
+        """From here on the first region has no daily rounds: for long times in which other timers matter."""
+        async with self.database.transaction() as session:
+            await timers.cancel(session, self._regions[0], self._daily)
 
     async def jump(self, days: int) -> None:
         """Let days pass without what is due in them: all timers move along. For long times in which nothing happens."""
