@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.config import Region
 from bot.lines import names_of, owner_of, shorten
@@ -18,11 +19,6 @@ from storage.datepolls import DateOption, DatePoll
 
 MOST_NAMES = 12
 SIGNS = {"yes": "✅", "maybe": "🟡", "no": "❌"}
-
-
-def card_ref(number: int) -> str:
-    """The name of a poll's card among our messages."""
-    return f"card:{number}"
 
 
 def ask_ref(number: int) -> str:

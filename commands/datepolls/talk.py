@@ -4,12 +4,13 @@ import re
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
 from bot.parsing import PREFIX
 from bot.replies import Outcome, Refusal
-from commands.datepolls.card import ask_ref, card_ref, proposal_ref
+from commands.datepolls.card import ask_ref, proposal_ref
 from commands.datepolls.changes import is_member, item_of, may_change
 from commands.datepolls.decide import OfPoll, pick
 from commands.datepolls.vote import by_words

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.config import Region
 from bot.leads import begins
 from bot.lines import names_of, owner_of, shorten
@@ -19,11 +20,6 @@ from storage.meetups import Meetup
 
 MOST_COMING, MOST_POINTS = 3, 8
 ANSWERS = ("yes", "maybe", "again", "no")
-
-
-def card_ref(number: int) -> str:
-    """The name of a meeting's card among our messages."""
-    return f"card:{number}"
 
 
 def date_ref(number: int, original: str) -> str:
