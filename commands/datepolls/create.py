@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cards import new_card
 from bot.command import Facts, Kind, argument
+from bot.datewords import date_words
 from bot.replies import Lines, Outcome, Refusal, Reply, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
 from bot.when.zones import to_local
-from commands.datepolls.card import card_words, date_words
+from commands.datepolls.card import card_words
 from commands.datepolls.changes import MADE, in_line, require_own, require_undecided
 from commands.datepolls.course import end_of, set_options, to_come, usual_deadline
 from commands.datepolls.line import Line, read_line
