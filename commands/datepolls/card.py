@@ -19,7 +19,6 @@ from storage import meetups
 from storage.datepolls import DateOption, DatePoll
 
 MOST_NAMES = 12
-SIGNS = {"yes": "✅", "maybe": "🟡", "no": "❌"}
 
 
 def ask_ref(number: int) -> str:

@@ -277,6 +277,7 @@ async def test_in_english(m: Conversation) -> None:
 async def test_the_room_is_reminded_in_working_hours(m: Conversation) -> None:
     """A week, a day and two hours before; on the Thursday at eight, when the quiet hours end."""
     await m.react(BERND, card_event(m), "✅")
+    await m.no_rounds()
     moments = []
     for _ in range(24 * 12):
         n = len(m.room())

@@ -95,6 +95,7 @@ async def test_hosts_take_turns(c: Conversation) -> None:
     assert "meldet sich Büren selbst" in (await c.say(ANNA, "!gastgeber Büren") or "")
     assert "verstehe ich hier nicht" in (await c.say(ANNA, "!gastgeber dings") or "")
     await c.say(ANNA, "!treffen Runde, jeden Montag 14 Uhr")
+    await c.no_rounds()
     hosts = []
     for _ in range(6):
         shown = await card(c)
