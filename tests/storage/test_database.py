@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
@@ -29,8 +29,15 @@ sys.stdin.read()
 """
 
 
-async def test_every_connection_has_the_settings(tmp_path: Path) -> None:
-    database = open_database(tmp_path)
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """As the bot has it, with its thread and its settings: the other tests of tables hurry."""
+    opened = open_database(tmp_path)
+    yield opened
+    await opened.close()
+
+
+async def test_every_connection_has_the_settings(database: Database) -> None:
     for _ in range(2):
         async with database.reading() as one, database.reading() as other:
             for session in (one, other):
@@ -39,7 +46,6 @@ async def test_every_connection_has_the_settings(tmp_path: Path) -> None:
                     for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
                 ]
                 assert found == ["wal", 2, 1, 10_000]
-    await database.close()
 
 
 # Transactions
