@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
+PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/.venv/pycache .venv/bin/python -m pytest
 STAMP := .venv/installed
 ELEMENT := tests/element/node_modules/installed
 NPM := NODE_DISABLE_COMPILE_CACHE=1 .venv/bin/npm --prefix tests/element --cache .venv/npm-cache
@@ -18,12 +19,13 @@ install: $(STAMP)  ## .venv with the bot, Synapse and the test tools; nothing ou
 demo: install    ## the bot on a real homeserver, and you in the room; options: make demo ARGS=--fresh
 	@.venv/bin/patenbot demo $(ARGS)
 
-# Tests of one homeserver each take both cores; the others run on two processes.
+# Tests of one homeserver each take both cores; the others run on two processes. What Python and pytest compile is kept
+# in .venv, even where Python is told to keep nothing: the assertions of all tests take some seconds each time.
 test: test-fast $(ELEMENT)  ## all tests, with a real Synapse
-	@$(PY) -m pytest -m "homeserver or slow" $(ARGS)
+	@$(PYTEST) -m "homeserver or slow" $(ARGS)
 
 test-fast: install  ## the tests that need no homeserver
-	@$(PY) -m pytest -n 2 -m "not homeserver and not slow" $(ARGS)
+	@$(PYTEST) -n 2 -m "not homeserver and not slow" $(ARGS)
 
 check: install   ## style, types, import contracts
 	@.venv/bin/ruff check .

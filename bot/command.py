@@ -140,8 +140,8 @@ class Feature:
     the command of a page (see ``storage.pages``) to what shows the next one. ``verbs`` maps another feature's command
     (its name) to what it does with an item of this feature: it is asked first and returns None when the item is not of
     this feature. ``about`` gives the number of the item that somebody's message (region, event id) belongs to.
-    ``expects`` says by the ``ref`` of a message of ours that a reply to it without a prefix is an answer, for
-    ``on_talk``, and no command.
+    ``expects`` says by the ``ref`` of a message of ours that a reply to it without a prefix may be an answer, however
+    much it reads like a command: ``on_talk`` is asked first.
     """
 
     folder: Path
@@ -161,4 +161,4 @@ class Feature:
     more: Mapping[str, More] = field(default_factory=dict)
     verbs: Mapping[str, Verb] = field(default_factory=dict)
     about: About | None = None
-    expects: Callable[[str], bool] | None = None
+    expects: Callable[[str, Message], bool] | None = None

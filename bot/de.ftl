@@ -65,3 +65,9 @@ listing-line = **{ $label }** { $owner } { $kind ->
 } „{ $title }“
 question-line = **{ $label }** { $owner } fragt „{ $title }“
 to-owner = { $owner }: { $words }
+
+when-start = { $start }
+when-time = { $day }, { $start }–{ $end } Uhr
+when-span = { $start } – { $end }
+when-day = { $day }, ganztägig
+when-days = { $first } – { $last }

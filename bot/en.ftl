@@ -65,3 +65,9 @@ listing-line = **{ $label }** { $owner } { $kind ->
 } “{ $title }”
 question-line = **{ $label }** { $owner } asks “{ $title }”
 to-owner = { $owner }: { $words }
+
+when-start = { $start }
+when-time = { $day }, { $start }–{ $end }
+when-span = { $start } – { $end }
+when-day = { $day }, all day
+when-days = { $first } – { $last }

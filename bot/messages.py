@@ -58,22 +58,16 @@ class Desk:
         """Handle the message, of which ``request`` was read, and queue what follows. Raises Refusal or Ignored."""
         if isinstance(message, Edited):
             await self._correct(session, facts, message, request)
-        elif request is None or self._is_answer(facts, message):
+        elif request is None:
             outcome = await self._talk(session, facts, message)
             if outcome is None:
                 raise Ignored
             await self.finish(session, facts, outcome)
         else:
-            outcome = await self._run(session, facts, request)
+            outcome = await self._answered(session, facts, message) or await self._run(session, facts, request)
             if outcome == Outcome():  # it only read like a command
                 outcome = await self._talk(session, facts, message) or outcome
             await self.finish(session, facts, outcome)
-
-    def _is_answer(self, facts: Facts, message: Message) -> bool:
-        """Whether it replies to a question of ours, however much it begins like a command."""
-        if facts.ref is None or message.body.lstrip().startswith(PREFIX):
-            return False
-        return any(feature.expects and feature.expects(facts.ref) for feature in self._features)
 
     async def refuse(self, session: AsyncSession, facts: Facts, words: Words) -> None:
         """Answer with a polite no. A card stays a card when its command's correction is refused."""
@@ -162,6 +156,20 @@ class Desk:
             )
             outcome = Outcome(replies + first.outcome.replies, outcome.timers + first.outcome.timers)
         return outcome
+
+    async def _answered(self, session: AsyncSession, facts: Facts, message: Message) -> Outcome | None:
+        """What follows when it answers a message of ours; None when no feature takes it for that."""
+        if facts.ref is None or message.body.lstrip().startswith(PREFIX):
+            return None
+        for feature in self._features:
+            if (
+                feature.on_talk
+                and feature.expects
+                and feature.expects(facts.ref, message)
+                and (outcome := await feature.on_talk(facts, message, session))
+            ):
+                return outcome
+        return None
 
     async def _talk(self, session: AsyncSession, facts: Facts, message: Message) -> Outcome | None:
         for feature in self._features:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.when.series import occurrences
+from bot.when.series import first_minute, occurrences
 from storage.meetups import Meetup, Occurrence, moment_of, written
 
 USUAL_LENGTH = timedelta(hours=2)  # of a meeting whose end nobody said
@@ -24,6 +24,11 @@ class Occasion:
     host: str
     cancelled: bool = False
 
+    @property
+    def begin(self) -> datetime:
+        """The start as a local time; a whole day begins at midnight."""
+        return first_minute(self.start)
+
 
 def occasions(meetup: Meetup, special: Mapping[str, Occurrence], after: datetime, limit: int) -> list[Occasion]:
     """The dates that begin after a local time without a zone, the earliest first; at most ``limit`` of the rule's.
@@ -33,9 +38,9 @@ def occasions(meetup: Meetup, special: Mapping[str, Occurrence], after: datetime
     found = {written(start): occasion(meetup, start, special) for start in _regular(meetup, after, limit)}
     for original in special.keys() - found.keys():  # those that were moved to a later day
         one = occasion(meetup, moment_of(original), special)
-        if _moment(one.start) > after and special[original].start:
+        if one.begin > after and special[original].start:
             found[original] = one
-    return sorted((one for one in found.values() if _moment(one.start) > after), key=lambda one: _moment(one.start))
+    return sorted((one for one in found.values() if one.begin > after), key=lambda one: one.begin)
 
 
 def _regular(meetup: Meetup, after: datetime, limit: int) -> list[date | datetime]:
@@ -63,7 +68,3 @@ def _end_on(meetup: Meetup, start: date | datetime) -> date | datetime | None:
     if end is None:
         return None
     return start + (end - first) if isinstance(end, datetime) == isinstance(first, datetime) else end
-
-
-def _moment(day: date | datetime) -> datetime:
-    return day if isinstance(day, datetime) else datetime.combine(day, time())

@@ -44,13 +44,6 @@ async def of_date(session: AsyncSession, meetup: Meetup, original: str) -> Seque
     return rows.all()
 
 
-async def by_event(session: AsyncSession, region: str, event_id: str) -> Attendance | None:
-    found: Attendance | None = await session.scalar(
-        select(Attendance).where(Attendance.region == region, Attendance.event_id == event_id)
-    )
-    return found
-
-
 async def of_user(session: AsyncSession, region: str, user: str) -> Sequence[tuple[Attendance, Meetup]]:
     """What a person said, with the meetings, oldest first."""
     rows = await session.execute(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -23,7 +23,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Base
 from storage.items import label
 
-Status = Literal["open", "done", "withdrawn", "expired"]
 MANY = 1000
 
 

@@ -65,6 +65,12 @@ async def main_room(session: AsyncSession, region: Region) -> str | None:
     return next((found[name] for name in region.rooms if name in found), next(iter(found.values()), None))
 
 
+async def room_or_main(session: AsyncSession, region: Region, room_id: str) -> str | None:
+    """The room itself, or the region's main one when the bot is no longer there."""
+    known = await shared_rooms(session, region.key)
+    return room_id if room_id in known else await main_room(session, region)
+
+
 async def direct_rooms(session: AsyncSession, region: str, users: Collection[str]) -> dict[str, str]:
     """The open direct chats with ``users``, by user id; who has none is not in it."""
     if not users:

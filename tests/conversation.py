@@ -17,10 +17,9 @@ from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.command import Feature
 from bot.config import Config, Region
@@ -34,10 +33,10 @@ from bot.timers import Clock
 from commands import features as all_features
 from storage import rooms, timers
 from storage.database import FILE, Database, open_database
-from storage.migrations import upgrade
 from storage.rooms import Room
 from storage.search.rebuild import bring_up_to_date
 from storage.timers import Timer
+from tests.quick import empty_file, hurry
 from tests.stage import Errors, Post, Stage
 from tests.stage import direct_room as direct_room
 
@@ -50,6 +49,7 @@ MEMBERS = {ANNA: "Anna Schmidt", BERND: "Bernd Bau", CARLA: "Carla", DIETER: "",
 MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 
+@cache
 def sample() -> Config:
     """Two regions: the sample one with two rooms, and another with ``OTHER_ROOM``, where Carla is a member too."""
     first = sample_config(OFFICE, rooms=(ROOM, SECOND_ROOM)).region[0].model_copy(update={"key": REGION})
@@ -87,6 +87,7 @@ class Conversation:
         self._clock = Clock(database, self.dispatcher.dispatch, self._ticking, now=lambda: self.now)
         self._region_of = {room: region.key for region in config.region for room in region.rooms}
         self._config = config
+        self._daily = {kind for feature in features for kind in feature.daily}
         self._count = 0
 
     async def begin(self) -> None:
@@ -178,6 +179,11 @@ class Conversation:
         """Let the timers of all regions fire, not only those of the first: rounds are most of the work."""
         self._ticking[:] = self._regions
 
+    async def no_rounds(self) -> None:
+        """From here on the first region has no daily rounds: for long times in which other timers matter."""
+        async with self.database.transaction() as session:
+            await timers.cancel(session, self._regions[0], self._daily)
+
     async def jump(self, days: int) -> None:
         """Let days pass without what is due in them: all timers move along. For long times in which nothing happens."""
         delta = timedelta(days=days)
@@ -268,21 +274,6 @@ class Conversation:
         await self.deliver(event)
 
 
-@cache
-def empty_file() -> bytes:
-    """A migrated database without rows: made once, since that takes longer than most conversations."""
-    with TemporaryDirectory() as folder:
-        upgrade(Path(folder) / FILE)
-        return (Path(folder) / FILE).read_bytes()
-
-
-def _hurry(connection: Any, _record: object) -> None:
-    """Nothing dies here, so commits needn't wait for the disk."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA synchronous=OFF")
-    cursor.close()
-
-
 _BEGUN: list[bytes] = []
 """The database of the usual conversation when it has begun, once there is one: most tests start from it."""
 
@@ -299,7 +290,7 @@ async def conversation(
     if not file.exists():
         file.write_bytes(begun[0] if begun else empty_file())
     database = open_database(folder)
-    event.listen(database.engine.sync_engine, "connect", _hurry)
+    hurry(database)
     errors, logger = Errors(), logging.getLogger("patenbot")
     logger.addHandler(errors)
     try:

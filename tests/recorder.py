@@ -13,7 +13,8 @@ from bot.courier import Courier, SendError
 from storage import outbox
 from storage.database import FILE, Database, open_database
 from storage.outbox import Letter, Outgoing
-from tests.conversation import MONDAY, empty_file
+from tests.conversation import MONDAY
+from tests.quick import empty_file
 
 REGION = "kreis"
 

@@ -52,16 +52,16 @@ def test_run_wants_a_homeserver_and_a_sound_configuration(tmp_path: Path) -> Non
     file = write_config(tmp_path)
     text = file.read_text("utf-8")
     file.write_text(re.sub(r"\[matrix\][^\[]*", "", text), "utf-8")
-    assert "there is no [matrix]" in process("run", "--config", file).complaint
+    assert "there is no [matrix]" in patenbot("run", "--config", file).complaint
     file.write_text(text.replace("rooms", "room"), "utf-8")
-    assert 'line 10: unknown key "room"' in process("run", "--config", file).complaint
+    assert 'line 10: unknown key "room"' in patenbot("run", "--config", file).complaint
 
 
 def test_a_data_folder_in_use_is_refused(tmp_path: Path) -> None:
     lock = lock_folder(tmp_path)
     (tmp_path / "list.csv").write_text("kind,text\nneed,Häcksler\n", "utf-8")
     for command in (["chat"], ["import", tmp_path / "list.csv"]):
-        assert "in use by another process" in process(*command, "--as", ANNA, "--data", tmp_path).complaint
+        assert "in use by another process" in patenbot(*command, "--as", ANNA, "--data", tmp_path).complaint
     lock.close()
     assert patenbot("chat", "--as", ANNA, "--data", tmp_path).code == 0
 

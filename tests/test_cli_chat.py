@@ -49,8 +49,9 @@ def test_bytes_that_are_no_text_are_survived(tmp_path: Path) -> None:
 
 
 def test_without_a_limit_on_commands(tmp_path: Path) -> None:
-    result = patenbot("chat", "--as", ANNA, "--data", tmp_path, text="zeige 1\n" * 200)
-    assert len(set(answers(result.out)[:1] + answers(result.out)[2:])) == 1
+    file = write_config(tmp_path, more="commands_per_minute = 2\n")
+    result = patenbot("chat", "--as", ANNA, "--config", file, text="zeige 1\n" * 5)
+    assert answers(result.out) == ["Einen Eintrag 1 gibt es nicht. !liste zeigt die offenen."] * 5
 
 
 def talk(config: Config, database: Database, user: str, *, keep: bool = True) -> Console:

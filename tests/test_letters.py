@@ -18,7 +18,8 @@ from storage.database import FILE, Database, open_database
 from storage.outbox import REDACT, Outgoing
 from storage.people import Person
 from storage.rooms import Room as RoomRow
-from tests.conversation import ANNA, BERND, MONDAY, OTHER_REGION, REGION, ROOM, empty_file, sample
+from tests.conversation import ANNA, BERND, MONDAY, OTHER_REGION, REGION, ROOM, sample
+from tests.quick import empty_file
 
 CHAT = "!chat:localhost"
 TEXTS = {"de": "hello = Hallo, {$name}!\n", "en": "hello = Hello, {$name}!\n"}

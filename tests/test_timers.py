@@ -16,8 +16,9 @@ from bot.timers import Clock
 from storage import timers
 from storage.database import FILE, Database, open_database
 from storage.timers import Timer
-from tests.conversation import MONDAY, OTHER_REGION, REGION, Conversation, conversation, empty_file, sample
+from tests.conversation import MONDAY, OTHER_REGION, REGION, Conversation, conversation, sample
 from tests.probe import Probe, notes
+from tests.quick import empty_file
 
 
 @pytest.fixture

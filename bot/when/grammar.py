@@ -142,7 +142,7 @@ def _timed(point: Point, days: Days | None, now: datetime) -> When:
 def _after_midnight(start: Time, end: Time) -> Time:
     """„22–1 Uhr“ ends in the night: an hour taken for one of the afternoon that would still be before the start."""
     return (
-        replace(end, minutes=end.minutes - AFTERNOON) if end.open and AFTERNOON <= end.minutes < start.minutes else end
+        replace(end, minutes=end.minutes - AFTERNOON) if end.open and AFTERNOON < end.minutes < start.minutes else end
     )
 
 

@@ -1,12 +1,14 @@
 """What an expression means."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 Short = Literal["second", "minute", "hour"]
 Long = Literal["day", "week", "month", "quarter", "year"]
 Grain = Literal["minute", "hour", "part", Long]
+
+LONGEST_NIGHT, ONE_DAY = timedelta(hours=12), timedelta(days=1)
 
 
 class DateError(ValueError):
@@ -54,3 +56,22 @@ class When:
     except_school: bool = False
     weekday: int | None = None
     usual: time | None = None
+
+    @property
+    def coarse(self) -> bool:
+        """Whether no single day was named, but a week or more."""
+        return self.grain in {"week", "month", "quarter", "year"}
+
+    @property
+    def named(self) -> tuple[date | datetime | None, date | datetime | None]:
+        """Start and end for who has to name them: of a part of the day its usual time, and no end."""
+        if self.usual and isinstance(self.start, datetime):
+            return datetime.combine(self.start, self.usual), None
+        return self.start, self.end
+
+
+def is_upside_down(start: date | datetime, end: date | datetime | None) -> bool:
+    """Whether times end before they begin: „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return False
+    return end <= start or (end.date() > start.date() and LONGEST_NIGHT < end - start < ONE_DAY)

@@ -17,13 +17,14 @@ def occurrences(
     All are local time without a zone, or days like ``start``. Days in ``exclude`` are left out.
     """
     timed = isinstance(start, datetime)
-    rule = rrulestr(rrule, dtstart=_moment(start))
-    found = rule.xafter(_moment(after))
+    rule = rrulestr(rrule, dtstart=first_minute(start))
+    found = rule.xafter(first_minute(after))
     kept = (one for one in islice(found, MOST_LOOKED_AT) if one.date() not in exclude)
     return [one if timed else one.date() for one in islice(_bounded(kept), limit)]
 
 
-def _moment(day: date | datetime) -> datetime:
+def first_minute(day: date | datetime) -> datetime:
+    """A local time itself, or the midnight with which a day begins."""
     return day if isinstance(day, datetime) else datetime.combine(day, time())
 
 

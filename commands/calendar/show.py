@@ -1,7 +1,7 @@
 """``!kalender``: the dates of the next weeks, the calendar as a file, its address, and a new one."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -70,13 +70,9 @@ async def _dates(facts: Facts, session: AsyncSession) -> list[tuple[Meetup, Occa
         for meetup, special in await meetups.in_calendar(session, facts.region.key, facts.now)
         if meetup.status == "open"
         for one in occasions(meetup, special, today, MANY)
-        if not one.cancelled and _moment(one.start) < local + AHEAD
+        if not one.cancelled and one.begin < local + AHEAD
     ]
-    return sorted(found, key=lambda pair: (_moment(pair[1].start), pair[0].number))
-
-
-def _moment(start: date | datetime) -> datetime:
-    return start if isinstance(start, datetime) else datetime.combine(start, time())
+    return sorted(found, key=lambda pair: (pair[1].begin, pair[0].number))
 
 
 def _line(facts: Facts, meetup: Meetup, one: Occasion) -> Text:

@@ -1,12 +1,14 @@
 """How a poll looks: its card, the proposal, and how its messages are named."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.config import Region
+from bot.datewords import date_words
 from bot.lines import names_of, owner_of, shorten
 from bot.publicdays import public_holidays
 from bot.replies import Choice, Edit, Lines, Text, Words, text
@@ -17,12 +19,6 @@ from storage import meetups
 from storage.datepolls import DateOption, DatePoll
 
 MOST_NAMES = 12
-SIGNS = {"yes": "✅", "maybe": "🟡", "no": "❌"}
-
-
-def card_ref(number: int) -> str:
-    """The name of a poll's card among our messages."""
-    return f"card:{number}"
 
 
 def ask_ref(number: int) -> str:
@@ -45,18 +41,6 @@ def number_sign(position: int) -> str:
     return f"{position}\ufe0f\u20e3"
 
 
-def date_words(start: date | datetime, end: date | datetime | None, region: Region) -> Text:
-    """A date in words, with its weekday."""
-    if isinstance(start, datetime):
-        moment = to_utc(start, region.zone)
-        if isinstance(end, datetime) and end.date() == start.date():
-            return text("datepoll-time", day=start.date(), start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-        if isinstance(end, datetime):
-            return text("datepoll-span", start=moment, end=to_utc(end, region.zone))
-        return text("datepoll-start", start=moment)
-    return text("datepoll-days", first=start, last=end) if end and end != start else text("datepoll-day", day=start)
-
-
 def option_words(option: DateOption, region: Region) -> Text:
     """The date of an option in words."""
     return date_words(option.starts, option.ends, region)
@@ -67,7 +51,7 @@ def deadline_words(poll: DatePoll, region: Region) -> Text:
     local = to_local(poll.deadline, region.zone)
     if local.time() == time():
         return text("datepoll-day-until", day=local.date() - timedelta(days=1))
-    return text("datepoll-start", start=poll.deadline)
+    return text("when-start", start=poll.deadline)
 
 
 async def card_words(

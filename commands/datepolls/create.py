@@ -6,13 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import new_card
 from bot.command import Facts, Kind, argument
-from bot.replies import Lines, Outcome, Priority, Refusal, Reply, Room, Say, Words, text
+from bot.datewords import date_words
+from bot.replies import Lines, Outcome, Refusal, Reply, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
 from bot.when.zones import to_local
-from commands.datepolls.card import card_ref, card_words, date_words
+from commands.datepolls.card import card_words
 from commands.datepolls.changes import MADE, in_line, require_own, require_undecided
 from commands.datepolls.course import end_of, set_options, to_come, usual_deadline
 from commands.datepolls.line import Line, read_line
@@ -131,11 +133,7 @@ def stored(slots: Sequence[Slot]) -> list[tuple[str, str]]:
 async def _posts(facts: Facts, poll: DatePoll, line: Line, session: AsyncSession, *, new: bool) -> list[Reply]:
     """The answer is the card; what was asked in a direct chat is shown in the region's room too."""
     words = await card_words(session, facts.region, poll, facts.now, *remarks(line, facts))
-    number, ref = poll.number, card_ref(poll.number)
-    posts: list[Reply] = [Say(words=words, item=number, ref=ref, shared=True)]
-    if new and facts.event.direct and poll.room:
-        posts.append(Say(words=words, to=Room(poll.room), item=number, ref=ref, priority=Priority.CARD))
-    return posts
+    return new_card(words, poll.number, poll.room if new and facts.event.direct else None)
 
 
 def remarks(line: Line, facts: Facts) -> list[Words]:

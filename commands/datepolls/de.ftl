@@ -1,11 +1,6 @@
 datepoll-head = **{ $label } · { $title }**: Wann passt es?
 datepoll-body = { $body }
 datepoll-place = Ort: { $place }
-datepoll-start = { $start }
-datepoll-time = { $day }, { $start }–{ $end } Uhr
-datepoll-span = { $start } – { $end }
-datepoll-day = { $day }, ganztägig
-datepoll-days = { $first } – { $last }
 datepoll-day-until = { $day }
 datepoll-option = { $sign } { $date }
 datepoll-able = { $answer ->

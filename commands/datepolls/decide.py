@@ -68,7 +68,7 @@ async def _close(facts: Facts, poll: DatePoll, standing: Standing, session: Asyn
     poll.status, poll.closed_at = "closed", facts.now
     poll.revision += 1
     replies, timers = await in_line(session, facts, poll)
-    room = await _room(session, facts, poll)
+    room = await rooms.room_or_main(session, facts.region, poll.room)
     if poll.hidden or room is None:
         return Outcome(replies, timers)
     say = Say(
@@ -81,11 +81,6 @@ async def _close(facts: Facts, poll: DatePoll, standing: Standing, session: Asyn
         priority=Priority.CARD,
     )
     return Outcome((*replies, say), timers)
-
-
-async def _room(session: AsyncSession, facts: Facts, poll: DatePoll) -> str | None:
-    known = await rooms.shared_rooms(session, facts.region.key)
-    return poll.room if poll.room in known else await rooms.main_room(session, facts.region)
 
 
 async def _result(session: AsyncSession, facts: Facts, poll: DatePoll, standing: Standing) -> Words:

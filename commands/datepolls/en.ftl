@@ -1,11 +1,6 @@
 datepoll-head = **{ $label } · { $title }**: which date suits you?
 datepoll-body = { $body }
 datepoll-place = Place: { $place }
-datepoll-start = { $start }
-datepoll-time = { $day }, { $start }–{ $end }
-datepoll-span = { $start } – { $end }
-datepoll-day = { $day }, all day
-datepoll-days = { $first } – { $last }
 datepoll-day-until = { $day }
 datepoll-option = { $sign } { $date }
 datepoll-able = { $answer ->

@@ -54,8 +54,7 @@ def question(poll: DatePoll, standing: Standing, facts: Facts) -> Words:
 
 
 async def _to_room(session: AsyncSession, facts: Facts, poll: DatePoll, names: Sequence[str]) -> list[Say]:
-    known = await rooms.shared_rooms(session, facts.region.key)
-    room = poll.room if poll.room in known else await rooms.main_room(session, facts.region)
+    room = await rooms.room_or_main(session, facts.region, poll.room)
     if not names or room is None:
         return []
     words = text(

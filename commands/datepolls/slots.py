@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.when import Almanac, DateError, When, read_exactly
+from bot.when.model import is_upside_down
 
-COARSE = {"week", "month", "quarter", "year"}
-LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
 ONE_DAY = timedelta(days=1)
 _EITHER = re.compile(r"^\s*(?:entweder|either)\s+", re.IGNORECASE)
 EACH = re.compile(r"\b(?:jeweils|je|immer|each|always)\b\s*", re.IGNORECASE)
@@ -33,18 +32,14 @@ def settled(when: When, words: str, now: datetime) -> Slot:
 
     Raises DateError: datepoll-recurring, datepoll-coarse (no single day), date-order, date-past.
     """
-    start, end = when.start, when.end
+    start, end = when.named
     assert start is not None
     if when.rrule:
         raise DateError("datepoll-recurring", words)
-    if when.grain in COARSE:
+    if when.coarse:
         raise DateError("datepoll-coarse", words)
-    if when.usual and isinstance(start, datetime):
-        start, end = datetime.combine(start, when.usual), None
-    if isinstance(start, datetime) and isinstance(end, datetime):
-        too_long = end.date() > start.date() and LONGEST_NIGHT < end - start < ONE_DAY
-        if end <= start or too_long:
-            raise DateError("date-order", words)
+    if is_upside_down(start, end):
+        raise DateError("date-order", words)
     if start <= now if isinstance(start, datetime) else start < now.date():
         raise DateError("date-past", words)
     return Slot(start, end, when.weekday is not None)

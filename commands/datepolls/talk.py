@@ -4,6 +4,7 @@ import re
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
@@ -33,8 +34,18 @@ def _is_reply(message: Message) -> bool:
     return message.reply_to is not None or (message.thread is not None and bool(re.search(r"\d", message.body)))
 
 
-def expects(ref: str) -> bool:
-    """Whether a message of ours asks for a vote."""
+def expects(ref: str, message: Message) -> bool:
+    """Whether a reply to our message of this name may be a vote: to a question always, to a card where it reads so.
+
+    In a room a reply that reads like a command is one; in a direct chat all words do.
+    """
+    if _asks(ref):
+        return True
+    card = ref.startswith(card_ref(0)[:-1])
+    return card and message.direct and read_votes(split_for(message.body)[1], MOST) is not None
+
+
+def _asks(ref: str) -> bool:
     return ref.startswith(ask_ref(0)[:-1])
 
 
@@ -50,7 +61,7 @@ async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outc
     if may_change(poll, facts) and (chosen or _is_yes(message, facts, poll.number)):
         return await pick(facts, OfPoll(f"{poll.label} {chosen[1] if chosen else ''}"), session)
     outcome = await by_words(facts, poll, message.body, session, spoken=True)
-    if outcome is None and expects(facts.ref or "") and read_votes(message.body, MOST) is None:
+    if outcome is None and _asks(facts.ref or "") and read_votes(message.body, MOST) is None:
         raise Refusal("datepoll-no-vote")
     return outcome
 

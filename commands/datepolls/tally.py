@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
+from bot.when.series import first_minute
 from storage.datepolls import DateOption
 
 
@@ -40,8 +41,7 @@ class Standing:
 
 def begin(option: DateOption) -> datetime:
     """The start as local time; a day begins at midnight."""
-    start = option.starts
-    return start if isinstance(start, datetime) else datetime.combine(start, time())
+    return first_minute(option.starts)
 
 
 def best(standing: Standing, quorum: int, now: datetime) -> DateOption | None:

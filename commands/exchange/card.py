@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.config import Region
 from bot.lines import listing_line, name_of, owner_of
 from bot.replies import Choice, Edit, Lines, Text, Words, text
@@ -13,11 +14,6 @@ from storage.listings import Interest, Listing
 from storage.search.matching import Match
 
 MOST_REASONS = 4
-
-
-def card_ref(number: int) -> str:
-    """The name of a listing's card among our messages."""
-    return f"card:{number}"
 
 
 def ask_ref(number: int) -> str:

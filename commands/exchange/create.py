@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
 from bot.lines import listing_line
 from bot.news import news
 from bot.persons import find_person
-from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Room, Say, text
+from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Say, text
 from bot.wayback import record
 from commands.exchange import rules
-from commands.exchange.card import Around, card, card_ref, look_around, reasons, redraw
+from commands.exchange.card import Around, card, look_around, reasons, redraw
 from storage import items, listings, people, rooms, subscriptions
 from storage.listings import Listing
 from storage.search import index
@@ -66,11 +67,8 @@ async def create(facts: Facts, kind: str, words: str, session: AsyncSession) -> 
 
 async def _posts(facts: Facts, listing: Listing, around: Around, session: AsyncSession) -> list[Reply]:
     """The answer is the card; what was said in a direct chat is shown in the region's room too."""
-    words, ref = card(listing, around), card_ref(listing.number)
-    posts: list[Reply] = [Say(words=words, item=listing.number, ref=ref, shared=True)]
-    if facts.event.direct and (room := await rooms.main_room(session, facts.region)):
-        posts.append(Say(words=words, to=Room(room), item=listing.number, ref=ref, priority=Priority.CARD))
-    return posts
+    room = await rooms.main_room(session, facts.region) if facts.event.direct else None
+    return new_card(card(listing, around), listing.number, room)
 
 
 async def _match(facts: Facts, listing: Listing, session: AsyncSession) -> tuple[list[Reply], Sequence[Match]]:
@@ -114,5 +112,4 @@ async def _correct(
     await index.update_item(session, facts.region, listing)
     alerts, _ = await _match(facts, listing, session)
     edit = await redraw(session, facts.region, listing)
-    say = Say(words=edit.words, item=listing.number, ref=edit.ref, shared=True)
-    return Outcome((say, edit, *alerts), await news(session, facts, listing.number))
+    return Outcome((card_answer(edit.words, listing.number), edit, *alerts), await news(session, facts, listing.number))

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.config import Region
 from bot.contacts import Contact, contact_words, contacts
 from bot.lines import name_of, shorten
@@ -12,11 +13,6 @@ from bot.replies import Choice, Edit, Lines, Text, Words, text
 from bot.words import fold
 from storage import people
 from storage.expertise import Expertise
-
-
-def card_ref(number: int) -> str:
-    """The name of an expertise's card among our messages."""
-    return f"card:{number}"
 
 
 def ask_ref(number: int) -> str:

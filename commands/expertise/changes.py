@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import wayback
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.replies import Edit, Outcome, Redact, Refusal, Reply, Words, answer, text
-from commands.expertise.card import ask_ref, card_ref, propose_ref, question, redraw
+from commands.expertise.card import ask_ref, propose_ref, question, redraw
 from storage import expertise
 from storage.actions import Action
 from storage.expertise import Expertise

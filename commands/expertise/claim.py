@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_answer, card_in
 from bot.command import Facts, Kind, argument
 from bot.persons import find_person
-from bot.replies import Edit, Outcome, Priority, Refusal, Reply, Room, Say, text
+from bot.replies import Edit, Outcome, Refusal, Reply, Say, text
 from bot.wayback import record
 from bot.when import DateError
 from bot.words import fold
-from commands.expertise.card import ask_ref, card_ref, card_words, redraw
+from commands.expertise.card import ask_ref, card_words, redraw
 from commands.expertise.changes import hold, may_change, settle, snapshot
 from commands.expertise.reading import Claim, read_claim
 from storage import expertise, items, rooms
@@ -110,13 +111,11 @@ async def into_the_room(facts: Facts, entry: Expertise, session: AsyncSession) -
     room = await rooms.main_room(session, facts.region) if facts.event.direct else None
     if room is None:
         return []
-    words, ref = await card_words(session, facts.region, entry), card_ref(entry.number)
-    return [Say(words=words, to=Room(room), item=entry.number, ref=ref, shared=True, priority=Priority.CARD)]
+    return [card_in(room, await card_words(session, facts.region, entry), entry.number)]
 
 
 async def _card(facts: Facts, entry: Expertise, session: AsyncSession) -> Say:
-    words = await card_words(session, facts.region, entry)
-    return Say(words=words, item=entry.number, ref=card_ref(entry.number), shared=True)
+    return card_answer(await card_words(session, facts.region, entry), entry.number)
 
 
 async def _same(session: AsyncSession, facts: Facts, said: Claim, municipality: str) -> Expertise | None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts, Kind, argument
 from bot.events import Message
 from bot.parsing import PREFIX
 from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, Words, answer, text
-from commands.expertise.card import card_ref, card_words, contact_of, shown_words
+from commands.expertise.card import card_words, contact_of, shown_words
 from commands.expertise.changes import close, find, find_own, hold, settle, snapshot
 from commands.expertise.claim import amend, read
 from storage import rooms

@@ -1,16 +1,18 @@
 """How a meeting looks: its card, and how its messages are named."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.config import Region
-from bot.leads import begins
+from bot.datewords import date_words
 from bot.lines import names_of, owner_of, shorten
 from bot.occasions import Occasion
 from bot.replies import Choice, Edit, Lines, Words, text
 from commands.meetups.course import coming, current
+from commands.meetups.dates import day_of
 from commands.meetups.line import is_online
 from commands.meetups.notes import notes
 from storage import agendas, attendance, meetups
@@ -21,27 +23,15 @@ MOST_COMING, MOST_POINTS = 3, 8
 ANSWERS = ("yes", "maybe", "again", "no")
 
 
-def card_ref(number: int) -> str:
-    """The name of a meeting's card among our messages."""
-    return f"card:{number}"
-
-
 def date_ref(number: int, original: str) -> str:
     """The name of the messages about one date of it."""
     return f"meetup:{number}:{original}"
 
 
 def when_words(one: Occasion, region: Region) -> Words:
-    """The day or the time of a date, in words."""
-    if isinstance(one.start, datetime):
-        start = begins(one, region)
-        if isinstance(one.end, datetime) and one.end.date() == one.start.date():
-            local = start.astimezone(region.zone)
-            return text("meetup-time", day=local.date(), start=f"{local:%H:%M}", end=f"{one.end:%H:%M}")
-        return text("meetup-start", start=start)
-    if isinstance(one.end, date) and one.end != one.start:
-        return text("meetup-days", first=one.start, last=one.end)
-    return text("meetup-day", day=one.start)
+    """The day or the time of a date, in words; of one that ends on another day only when it begins."""
+    overnight = isinstance(one.start, datetime) and one.end is not None and day_of(one.end) != day_of(one.start)
+    return date_words(one.start, None if overnight else one.end, region)
 
 
 def where_words(one: Occasion) -> Words:

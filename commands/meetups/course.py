@@ -9,6 +9,7 @@ from bot.config import Region
 from bot.leads import FOLLOW, begins, moments
 from bot.occasions import Occasion, occasions
 from bot.replies import SetTimer
+from bot.when.series import first_minute
 from bot.when.zones import to_local
 from commands.meetups.dates import ends
 from storage import meetups, timers
@@ -34,8 +35,7 @@ async def current(session: AsyncSession, meetup: Meetup) -> Occasion:
     """The date that the meeting's card shows: the next one, or the last there was."""
     special = await meetups.occurrences(session, meetup)
     at = meetups.moment_of(meetup.current)
-    day = at.date() if isinstance(at, datetime) else at
-    after = datetime(day.year, day.month, day.day) - LOOK_BACK
+    after = first_minute(at) - LOOK_BACK
     found = [one for one in occasions(meetup, special, after, 2 * MANY) if one.original == meetup.current]
     if found:
         return found[0]

@@ -5,13 +5,14 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
-from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, Words, text
+from bot.replies import Outcome, Refusal, Reply, SetTimer, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
 from bot.when.zones import to_local
-from commands.meetups.card import card_ref, card_words
+from commands.meetups.card import card_words
 from commands.meetups.changes import MADE, in_line, require_open, require_own, snapshot
 from commands.meetups.course import current
 from commands.meetups.dates import Dates, fill, settled
@@ -64,7 +65,10 @@ async def call(facts: Facts, arguments: NewMeetup, session: AsyncSession) -> Out
         return await _correct(facts, old, line, found, session)
     meetup = await new(facts, facts.person.municipality, facts.event.sender, session)
     _fill(meetup, line, found, facts)
-    return await post(facts, meetup, session, *_remarks(found, facts))
+    replies, timers = await keep(facts, meetup, session)
+    record(session, facts, MADE, meetup, {})
+    words = await card_words(session, facts.region, meetup, facts.now, *_remarks(found, facts))
+    return Outcome((*new_card(words, meetup.number, meetup.room if facts.event.direct else None), *replies), timers)
 
 
 async def new(facts: Facts, municipality: str, author: str, session: AsyncSession) -> Meetup:
@@ -111,24 +115,12 @@ def _remarks(found: Dates, facts: Facts) -> list[Words]:
     return lines
 
 
-async def post(facts: Facts, meetup: Meetup, session: AsyncSession, *remarks: Words) -> Outcome:
-    """Store a meeting that is complete, and show it: the answer is the card."""
+async def keep(facts: Facts, meetup: Meetup, session: AsyncSession) -> tuple[tuple[Reply, ...], tuple[SetTimer, ...]]:
+    """Store a meeting that is complete, with all that goes along with it but its card."""
     meetup.current = meetup.start
     session.add(meetup)
     await session.flush()
-    replies, timers = await in_line(session, facts, meetup, None)
-    record(session, facts, MADE, meetup, {})
-    return Outcome((*await _posts(facts, meetup, session, *remarks), *replies), timers)
-
-
-async def _posts(facts: Facts, meetup: Meetup, session: AsyncSession, *remarks: Words) -> list[Reply]:
-    """What was said in a direct chat, or comes out of a date poll, is shown in the region's room too."""
-    words = await card_words(session, facts.region, meetup, facts.now, *remarks)
-    number, ref = meetup.number, card_ref(meetup.number)
-    posts: list[Reply] = [Say(words=words, item=number, ref=ref, shared=True)]
-    if facts.event.direct and meetup.room:
-        posts.append(Say(words=words, to=Room(meetup.room), item=number, ref=ref, priority=Priority.CARD))
-    return posts
+    return await in_line(session, facts, meetup, None)
 
 
 async def _correct(facts: Facts, meetup: Meetup, line: Line, found: Dates, session: AsyncSession) -> Outcome:
@@ -140,5 +132,4 @@ async def _correct(facts: Facts, meetup: Meetup, line: Line, found: Dates, sessi
     _, told = await told_again(session, facts, meetup, was)
     replies, timers = await in_line(session, facts, meetup, before)
     words = await card_words(session, facts.region, meetup, facts.now, *_remarks(found, facts))
-    say = Say(words=words, item=meetup.number, ref=card_ref(meetup.number), shared=True)
-    return Outcome((say, *replies, *told), timers)
+    return Outcome((card_answer(words, meetup.number), *replies, *told), timers)

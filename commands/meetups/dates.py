@@ -6,13 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.config import Region
 from bot.occasions import USUAL_LENGTH, Occasion
 from bot.when import DateError, When
+from bot.when.model import is_upside_down
 from bot.when.series import occurrences
 from bot.when.zones import to_local, to_utc
 from storage.meetups import Meetup, written
-
-LONGEST_NIGHT = timedelta(hours=12)  # „22–1 Uhr“ ends the next day, „14–12 Uhr“ is an error
-ONE_DAY = timedelta(days=1)
-COARSE = {"week", "month", "quarter", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +29,15 @@ def settled(when: When, now: datetime, region: Region) -> Dates:
 
     Raises DateError: date-past, date-order, date-never (a series without a date), meetup-coarse (no single day).
     """
-    start, end = when.start, when.end
+    start, end = when.named
     assert start is not None
-    if when.grain in COARSE and not when.rrule:
+    if when.coarse and not when.rrule:
         raise DateError("meetup-coarse", f"{start:%d.%m.%Y}")
-    if when.usual and isinstance(start, datetime):
-        start, end = datetime.combine(start, when.usual), None
-    if isinstance(start, datetime) and isinstance(end, datetime) and _is_upside_down(start, end):
+    if is_upside_down(start, end):
         raise DateError("date-order", f"{start:%H:%M}–{end:%H:%M}")
     found = Dates(start, end, when.rrule, when.exclude, when.except_school, when.weekday)
     _require_future(found, now, region)
     return found
-
-
-def _is_upside_down(start: datetime, end: datetime) -> bool:
-    return end <= start or (end.date() > start.date() and LONGEST_NIGHT < end - start < ONE_DAY)
 
 
 def _require_future(found: Dates, now: datetime, region: Region) -> None:

@@ -1,10 +1,6 @@
 meetup-head = **{ $label } · { $title }**
 meetup-when = { $when } · { $where }
-meetup-start = { $start }
-meetup-time = { $day }, { $start }–{ $end } Uhr
-meetup-day = { $day }, ganztägig
 meetup-on = { $day }
-meetup-days = { $first } – { $last }
 meetup-at = { $place }
 meetup-at-and-host = { $place }, Gastgeber: { $host }
 meetup-at-host = bei { $host }, der Ort folgt

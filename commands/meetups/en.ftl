@@ -1,10 +1,6 @@
 meetup-head = **{ $label } · { $title }**
 meetup-when = { $when } · { $where }
-meetup-start = { $start }
-meetup-time = { $day }, { $start }–{ $end }
-meetup-day = { $day }, all day
 meetup-on = { $day }
-meetup-days = { $first } – { $last }
 meetup-at = { $place }
 meetup-at-and-host = { $place }, host: { $host }
 meetup-at-host = at { $host }, the place will follow

@@ -2,12 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_in
 from bot.command import Facts
 from bot.events import Due
-from bot.replies import Outcome, Priority, Room, Say
-from commands.meetups.card import card_ref, card_words
-from commands.meetups.changes import in_line
-from commands.meetups.create import new, set_place
+from bot.replies import Outcome
+from commands.meetups.card import card_words
+from commands.meetups.create import keep, new, set_place
 from storage import datepolls, meetups
 
 FROM_POLL = "meetup-from-poll"
@@ -25,17 +25,6 @@ async def from_poll(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     meetup.start, meetup.end, meetup.rrule, meetup.exclude = poll.start, poll.end, "", ""
     meetup.room = poll.room or meetup.room
     set_place(meetup, poll.place, facts)
-    meetup.current = meetup.start
-    session.add(meetup)
-    await session.flush()
-    replies, timers = await in_line(session, facts, meetup, None)
+    replies, timers = await keep(facts, meetup, session)
     words = await card_words(session, facts.region, meetup, facts.now)
-    card = Say(
-        words=words,
-        to=Room(meetup.room),
-        item=meetup.number,
-        ref=card_ref(meetup.number),
-        shared=True,
-        priority=Priority.CARD,
-    )
-    return Outcome((card, *replies), timers)
+    return Outcome((card_in(meetup.room, words, meetup.number), *replies), timers)

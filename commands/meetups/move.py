@@ -21,8 +21,9 @@ from commands.meetups.changes import (
     snapshot,
 )
 from commands.meetups.course import current
+from commands.meetups.create import set_place
 from commands.meetups.dates import Dates, day_of, fill, settled
-from commands.meetups.line import host_of, is_online, read_line
+from commands.meetups.line import host_of, read_line
 from commands.meetups.single import named, told_again, told_words
 from storage import meetups
 from storage.meetups import Meetup, written
@@ -56,7 +57,7 @@ async def move(facts: Facts, arguments: Move, session: AsyncSession) -> Outcome:
         await _move_one(session, meetup, one, found, place, facts)
         place = ""
     if place:
-        meetup.place, meetup.online, meetup.host = place, is_online(place), host_of(place, facts.region.names)
+        set_place(meetup, place, facts)
     await session.flush()
     shown, told = await told_again(session, facts, meetup, one)
     words = told_words(text("meetup-moved", line=line_words(meetup, shown, facts.region)), told)

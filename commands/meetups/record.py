@@ -37,7 +37,7 @@ class Record:
     words: str = argument(Kind.TEXT, default="")
 
 
-def expects(ref: str) -> bool:
+def expects(ref: str, _: Message) -> bool:
     """Whether a plain reply to our message of this name is a record."""
     return ref.startswith(ASKED)
 
@@ -79,10 +79,11 @@ async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outc
     words = clean(message.body)
     if facts.corrected:
         return await _amend(facts, words, session)
-    if facts.ref is None or not expects(facts.ref) or facts.item is None or words.startswith(PREFIX) or not words:
+    ref = facts.ref or ""
+    if facts.item is None or not words or words.startswith(PREFIX) or not expects(ref, message):
         return None
     meetup = await find(session, facts, facts.item)
-    return await _keep(facts, meetup, facts.ref.split(":", 2)[2], words, session)
+    return await _keep(facts, meetup, ref.split(":", 2)[2], words, session)
 
 
 async def _amend(facts: Facts, words: str, session: AsyncSession) -> Outcome | None:

@@ -25,12 +25,6 @@ async def _meetup(facts: Facts, event: Due, session: AsyncSession) -> Meetup | N
     return found if found is not None and found.status == "open" and not found.hidden else None
 
 
-async def room_of(session: AsyncSession, facts: Facts, meetup: Meetup) -> str | None:
-    """Where messages about it go: the room of its card, or the region's when the bot is no longer there."""
-    known = await rooms.shared_rooms(session, facts.region.key)
-    return meetup.room if meetup.room in known else await rooms.main_room(session, facts.region)
-
-
 async def remind(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     """Remind the room, and set the timer for the next time. What has begun meanwhile needs no reminder."""
     meetup = await _meetup(facts, event, session)
@@ -39,7 +33,7 @@ async def remind(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
     one = await current(session, meetup)
     later = next_reminder(meetup, one, facts.region, facts.now)
     timers = (_again(meetup, later),) if later else ()
-    room = await room_of(session, facts, meetup)
+    room = await rooms.room_or_main(session, facts.region, meetup.room)
     if one.cancelled or begins(one, facts.region) <= facts.now or room is None:
         return Outcome(timers=timers)
     say = Say(

@@ -13,13 +13,12 @@ from bot.when import DateError, read_exactly
 from bot.when.zones import to_local
 from commands.meetups.card import line_words
 from commands.meetups.changes import tell
-from commands.meetups.course import coming
+from commands.meetups.course import MANY, coming
 from commands.meetups.dates import day_of
 from storage import attendance
 from storage.meetups import Meetup
 
 FROM = re.compile(r"^(?:vom|von|den|am|from|the)\s+", re.IGNORECASE)
-MANY = 60
 
 
 async def named(session: AsyncSession, facts: Facts, meetup: Meetup, words: str) -> Occasion | None:

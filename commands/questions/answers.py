@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts, Kind, argument
 from bot.config import Region
 from bot.events import Message
@@ -13,7 +14,7 @@ from bot.replies import Direct, Edit, Outcome, Priority, Redact, Refusal, Reply,
 from bot.replies import answer as answered
 from bot.wayback import record
 from bot.words import clean
-from commands.questions.card import answer_ref, card_ref, names_of, redraw, show_ref
+from commands.questions.card import answer_ref, names_of, redraw, show_ref
 from commands.questions.changes import find
 from commands.questions.rules import MOST_CHARACTERS, takes_answers
 from storage import outbox, questions

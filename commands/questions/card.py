@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.config import Region
 from bot.contacts import contact_words, contacts, localpart
 from bot.lines import owner_of, question_line, shorten
@@ -17,11 +18,6 @@ from storage.search import find
 MOST_ANSWERS = 5
 FIT = 0.6  # from here on something is worth a hint
 MOST_KNOWN, CANDIDATES = 2, 8
-
-
-def card_ref(number: int) -> str:
-    """The name of a question's card among our messages."""
-    return f"card:{number}"
 
 
 def show_ref(number: int) -> str:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
 from bot.news import news
-from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say
+from bot.replies import Outcome, Refusal, Reply
 from bot.wayback import record
-from commands.questions.card import card_ref, card_words, redraw
+from commands.questions.card import card_words, redraw
 from commands.questions.changes import require_own
 from commands.questions.rules import Asked, read
 from storage import items, questions, rooms
@@ -55,11 +56,8 @@ def fill(question: Question, asked: Asked) -> None:
 
 async def _posts(facts: Facts, question: Question, session: AsyncSession) -> list[Reply]:
     """The answer is the card; what was asked in a direct chat is shown in the region's room too."""
-    words, number, ref = await card_words(session, facts.region, question), question.number, card_ref(question.number)
-    posts: list[Reply] = [Say(words=words, item=number, ref=ref, shared=True)]
-    if facts.event.direct and (room := await rooms.main_room(session, facts.region)):
-        posts.append(Say(words=words, to=Room(room), item=number, ref=ref, priority=Priority.CARD))
-    return posts
+    room = await rooms.main_room(session, facts.region) if facts.event.direct else None
+    return new_card(await card_words(session, facts.region, question), question.number, room)
 
 
 async def _correct(facts: Facts, question: Question, asked: Asked, session: AsyncSession) -> Outcome:
@@ -69,5 +67,4 @@ async def _correct(facts: Facts, question: Question, asked: Asked, session: Asyn
     fill(question, asked)
     await index.update_item(session, facts.region, question)
     edit = await redraw(session, facts.region, question)
-    say = Say(words=edit.words, item=question.number, ref=edit.ref, shared=True)
-    return Outcome((say, edit), await news(session, facts, question.number))
+    return Outcome((card_answer(edit.words, question.number), edit), await news(session, facts, question.number))

@@ -2,11 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.events import Reacted, Redacted
 from bot.replies import Outcome, Say
 from commands.questions.answers import deleted
-from commands.questions.card import card_ref, redraw
+from commands.questions.card import redraw
 from commands.questions.changes import close, settle, snapshot
 from commands.questions.helped import answer_at, note
 from commands.questions.manage import finish, retreat

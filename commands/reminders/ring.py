@@ -53,8 +53,7 @@ async def _say(facts: Facts, reminder: Reminder, session: AsyncSession) -> Say |
     name = ref(reminder, facts.now)
     say = Say(words=rung_words(reminder), item=reminder.number, ref=name, priority=Priority.CARD)
     if reminder.room:
-        known = await rooms.shared_rooms(session, facts.region.key)
-        room = reminder.room if reminder.room in known else await rooms.main_room(session, facts.region)
+        room = await rooms.room_or_main(session, facts.region, reminder.room)
         return None if room is None else replace(say, to=Room(room))
     here = reminder.author in facts.region.coordinators or await rooms.is_member(
         session, facts.region.key, reminder.author

@@ -2,15 +2,11 @@
 
 from datetime import date
 
+from bot.cards import card_ref
 from bot.lines import shorten, task_owner
 from bot.replies import Choice, Edit, Lines, Text, Words, text
 from storage.items import label
 from storage.tasks import Task
-
-
-def card_ref(task: Task) -> str:
-    """The name of its cards among our messages."""
-    return f"card:{task.number}"
 
 
 def asked_ref(task: Task) -> str:
@@ -61,6 +57,6 @@ def redraw(task: Task, today: date) -> tuple[Edit, ...]:
     asks = task.status == "open" and task.due is not None and task.reminded is not None
     words = card_words(task)
     return (
-        Edit(ref=card_ref(task), words=words),
+        Edit(ref=card_ref(task.number), words=words),
         Edit(ref=asked_ref(task), words=reminder(task, today) if asks else words),
     )

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
 from bot.newtasks import new_task, set_due
 from bot.promises import Promise
-from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say
+from bot.replies import Outcome, Refusal, Reply
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
 from bot.when.zones import to_local
-from commands.tasks.card import card_ref, card_words, redraw
+from commands.tasks.card import card_words, redraw
 from commands.tasks.changes import MADE, require_meetup, require_open, require_own, require_short
 from commands.tasks.line import Line, read_line
 from storage import meetups, rooms, tasks
@@ -68,12 +69,9 @@ async def _meetup(facts: Facts, line: Line, session: AsyncSession) -> int | None
 
 async def _posts(facts: Facts, task: Task, session: AsyncSession) -> list[Reply]:
     """The answer is the card; what is written down for others in a direct chat is shown in the region's room too."""
-    words, number, ref = card_words(task), task.number, card_ref(task)
-    posts: list[Reply] = [Say(words=words, item=number, ref=ref, shared=True)]
-    others = task.municipality != facts.person.municipality
-    if facts.event.direct and others and (room := await rooms.main_room(session, facts.region)):
-        posts.append(Say(words=words, to=Room(room), item=number, ref=ref, priority=Priority.CARD))
-    return posts
+    for_others = facts.event.direct and task.municipality != facts.person.municipality
+    room = await rooms.main_room(session, facts.region) if for_others else None
+    return new_card(card_words(task), task.number, room)
 
 
 def _correct(facts: Facts, task: Task, meetup: int | None, promise: Promise) -> Outcome:
@@ -83,5 +81,4 @@ def _correct(facts: Facts, task: Task, meetup: int | None, promise: Promise) -> 
     task.meetup = meetup or task.meetup  # a correction does not say what its first version replied to
     if promise.due != task.due:
         set_due(task, promise.due, facts)
-    say = Say(words=card_words(task), item=task.number, ref=card_ref(task), shared=True)
-    return Outcome((say, *redraw(task, facts.today)))
+    return Outcome((card_answer(card_words(task), task.number), *redraw(task, facts.today)))

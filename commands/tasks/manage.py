@@ -6,11 +6,12 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts, Verb
 from bot.newtasks import close, set_due
 from bot.parsing import in_passing
 from bot.replies import Outcome, Refusal, Words, answer, text
-from commands.tasks.card import card_ref, card_words, what
+from commands.tasks.card import card_words, what
 from commands.tasks.changes import may_change, require_meetup, require_open, require_own, settle, snapshot
 from commands.tasks.create import read
 from storage import tasks
@@ -44,7 +45,7 @@ def by_owner(act: Act) -> Verb:
 
 async def show(_: Facts, task: Task, __: Any, ___: AsyncSession) -> Outcome:
     """The card."""
-    return answer(card_words(task), item=task.number, ref=card_ref(task))
+    return answer(card_words(task), item=task.number, ref=card_ref(task.number))
 
 
 async def done(facts: Facts, task: Task, _: Any, session: AsyncSession) -> Outcome:

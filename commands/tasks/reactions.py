@@ -2,11 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cards import card_ref
 from bot.command import Facts
 from bot.events import Reacted, Redacted
 from bot.newtasks import drop_promises
 from bot.replies import Outcome, Say
-from commands.tasks.card import asked_ref, card_ref, redraw
+from commands.tasks.card import asked_ref, redraw
 from commands.tasks.changes import MADE, may_change
 from commands.tasks.manage import end
 from storage import actions, tasks
@@ -19,7 +20,7 @@ async def on_reaction(facts: Facts, event: Reacted, session: AsyncSession) -> Ou
     if facts.item is None or facts.ref is None or event.key != DONE:
         return None
     task = await tasks.by_number(session, facts.region.key, facts.item)
-    if task is None or task.status != "open" or facts.ref not in {card_ref(task), asked_ref(task)}:
+    if task is None or task.status != "open" or facts.ref not in {card_ref(task.number), asked_ref(task)}:
         return None
     if not may_change(task, facts):
         return None

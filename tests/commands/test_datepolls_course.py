@@ -58,6 +58,31 @@ async def test_the_reminder_is_answered_where_it_is(c: Conversation) -> None:
     assert "✅ 1: Büren" in (await card_of(c, card))[2]
 
 
+async def test_the_own_card_in_the_direct_chat_is_answered_there(c: Conversation) -> None:
+    await ask(c)
+    await c.say(ANNA, "terminumfrage Runde: Di 8.12. 14 Uhr, Do 10.12. 10 Uhr", direct=True)
+    card = c.post_to(c.last_event)
+    assert card
+    assert "1️⃣ ja · 2️⃣ zur Not" in (await c.say(ANNA, "1 ja, 2 zur Not", direct=True, reply_to=card.event_id) or "")
+    assert (await card_of(c, card.event_id))[1:3] == [
+        "1️⃣ Di 8.12., 14:00 Uhr · ✅ 1: Borchen",
+        "2️⃣ Do 10.12., 10:00 Uhr · 🟡 zur Not 1: Borchen",
+    ]
+    assert "2️⃣ ja" in (await c.edit(c.last_event, ANNA, "nur 2", direct=True) or "")
+    assert (await card_of(c, card.event_id))[2] == "2️⃣ Do 10.12., 10:00 Uhr · ✅ 1: Borchen"
+    assert "1️⃣ ja" in (await c.say(ANNA, "wir können 1", direct=True, reply_to=card.event_id) or "")
+    assert "kenne ich nicht" in (await c.say(ANNA, "xyz", direct=True, reply_to=card.event_id) or "")
+    assert (await c.say(ANNA, "zeige", direct=True, reply_to=card.event_id) or "").startswith("U2 · Runde")
+
+
+async def test_a_vote_in_reply_to_another_card_is_none(c: Conversation) -> None:
+    await ask(c)
+    await c.say(ANNA, "suche Häcksler", direct=True)
+    card = c.post_to(c.last_event)
+    assert card
+    assert "kenne ich nicht" in (await c.say(ANNA, "1 ja", direct=True, reply_to=card.event_id) or "")
+
+
 async def closed(c: Conversation, line: str = ASKED) -> str:
     """Büren can on both days, Delbrück on the second; the deadline is over. Returns the card."""
     card = await ask(c, line)

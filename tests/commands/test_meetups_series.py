@@ -74,6 +74,7 @@ async def test_the_clock_on_the_wall_stays(c: Conversation) -> None:
     """Over the end of a year and both changes of the clocks: each reminder two hours before, to the minute."""
     await c.say(ANNA, "!treffen Runde, jeden letzten Montag im Monat 14 Uhr, Rathaus Büren, bis 30.11.2027")
     await c.say(ANNA, "!erinnern T1 2 Stunden")
+    await c.no_rounds()
     moments = []
     while c.now < datetime(2027, 12, 5, tzinfo=UTC):
         n = len(c.room())
@@ -94,6 +95,7 @@ async def test_hosts_take_turns(c: Conversation) -> None:
     assert "meldet sich Büren selbst" in (await c.say(ANNA, "!gastgeber Büren") or "")
     assert "verstehe ich hier nicht" in (await c.say(ANNA, "!gastgeber dings") or "")
     await c.say(ANNA, "!treffen Runde, jeden Montag 14 Uhr")
+    await c.no_rounds()
     hosts = []
     for _ in range(6):
         shown = await card(c)

@@ -21,6 +21,7 @@ async def test_the_room_is_reminded_once(c: Conversation) -> None:
     )
     await c.advance(days=1)
     assert UNTERLAGEN not in c.room()
+    await c.no_rounds()
     await c.advance(days=30)
     assert c.room().count(UNTERLAGEN) == 1
     post = next(post for post in c.stage.posts if post.body == UNTERLAGEN)
@@ -384,5 +385,6 @@ async def test_no_reminder_of_a_meeting_that_was_called_off(c: Conversation) -> 
 async def test_before_each_date_of_a_series(c: Conversation) -> None:
     await c.say(ANNA, "!treffen Runde, jeden Montag 14 Uhr, Rathaus Büren, bis 21.12.")
     await c.say(BERND, "!erinnere mich T1 2 Stunden vorher")
+    await c.no_rounds()
     await c.advance(days=40)
     assert len([body for body in c.direct(BERND) if body.startswith("⏰ E2 · T1 Runde\n")]) == 4

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from storage import gateway, inbox
 from storage.database import FILE, LOCK, Database, DataError, in_use, is_trouble, open_database, open_for_reading
 from storage.inbox import Handled
-from tests.conversation import MONDAY, empty_file
+from tests.conversation import MONDAY
+from tests.quick import empty_file
 
 LOCKER = """
 import sys
@@ -26,6 +27,14 @@ lock = lock_folder(Path(sys.argv[1]))
 print("locked", flush=True)
 sys.stdin.read()
 """
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """As the bot has it, with its thread and its settings: the other tests of tables hurry."""
+    opened = open_database(tmp_path)
+    yield opened
+    await opened.close()
 
 
 async def test_every_connection_has_the_settings(database: Database) -> None:
