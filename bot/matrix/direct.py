@@ -10,6 +10,7 @@ from bot.matrix.logger import log
 from bot.matrix.raw import Json, MalformedError, identifier, members, table
 from bot.matrix.reading import Place
 from bot.matrix.registry import MEGOLM, Registry
+from bot.matrix.roomstate import encryption_of
 from storage.rooms import Room
 
 ENCRYPTION = {"algorithm": MEGOLM}
@@ -37,8 +38,7 @@ class DirectChats:
             "invite": [user],
             "creation_content": {USER: user, REGION: region},
         }
-        encrypted = self._registry.encrypts(region)
-        if encrypted:
+        if self._registry.encrypts(region):
             body["initial_state"] = [{"type": "m.room.encryption", "state_key": "", "content": ENCRYPTION}]
         answer = await self._client.request("POST", "createRoom", body=body)
         try:
@@ -46,8 +46,8 @@ class DirectChats:
         except MalformedError as error:
             raise Denied(200, "M_UNKNOWN", f"createRoom answered with {error}") from None
         await self._registry.plan(room_id, region, "direct", user=user)
-        if self._registry.place(room_id) is None:
-            await self._registry.enter(room_id, {}, encryption=ENCRYPTION if encrypted else None)
+        if self._registry.place(room_id) is None:  # homeservers may encrypt rooms by themselves
+            await self._registry.enter(room_id, {}, encryption=await encryption_of(self._client, room_id))
         return room_id
 
     async def adopt(self, room_id: str, state: list[Json]) -> Room | None:

@@ -12,6 +12,7 @@ from bot.matrix.finding import Finding
 from bot.matrix.login import LOGIN, LoginError, password_login
 from bot.matrix.power import created_by, power_of
 from bot.matrix.raw import Json
+from bot.matrix.roomstate import encryption_of
 from storage import gateway, rooms
 from storage.database import Database
 
@@ -132,12 +133,5 @@ async def _room(client: Client, what: str, entry: str, joined: object, moved: Ca
     complaints = power_of(client.user_id, levels, creator=creator).complaints()
     if complaints:
         return Finding(False, f"{what}: no right to speak ({complaints})", f"raise the level of {client.user_id} there")
-    return Finding(True, f"{what}: the bot is in it and may speak{await _encrypted(client, room_id)}")
-
-
-async def _encrypted(client: Client, room_id: str) -> str:
-    try:
-        await client.request("GET", "rooms", room_id, "state", "m.room.encryption", "")
-    except Denied:
-        return ""
-    return "; it is encrypted"
+    encrypted = "; it is encrypted" if await encryption_of(client, room_id) else ""
+    return Finding(True, f"{what}: the bot is in it and may speak{encrypted}")

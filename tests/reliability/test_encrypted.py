@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -78,7 +79,15 @@ async def test_killed_twenty_times(homeserver: Homeserver, tmp_path: Path, eleme
         assert await killing == KILLS
         for person in (anna, bernd):
             await all_answered(person, user_id, set(commands))
+        chat = await anna.direct(user_id, encryption=ENCRYPTION)
+        await anna.wait_for_member(chat, user_id)
+        asked = await anna.send(chat, "hilfe")
+        reply = await anna.wait_for(lambda event: answered(event, user_id) == asked)
+        assert (reply.room_id, reply.shield) == (chat, "NONE")
         assert await bot.stop() == 0
+        for name in ("pickle.key", "recovery-key.txt", "cross-signing.json"):
+            for word in re.findall(r"[\w+/]{40,}", (bot.data / name).read_text()):
+                assert word not in "\n".join(bot.lines)
         seen = await anna.messages(room, 1000)
         assert Counter(filter(None, (answered(one, user_id) for one in seen))) == Counter(commands)
         ours = [one for one in (*anna.events, *bernd.events) if one.sender == user_id and one.encrypted]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.matrix.client import Client, Denied
+from bot.matrix.client import Client
 from bot.matrix.crypto.account import MOST, SIGNED_CURVE25519, Account
 from bot.matrix.crypto.devices import Devices
 from bot.matrix.crypto.incoming import Incoming
@@ -23,6 +23,7 @@ from bot.matrix.logger import log
 from bot.matrix.login import Login
 from bot.matrix.raw import Json, events, table
 from bot.matrix.reading import Place
+from bot.matrix.roomstate import encryption_of
 from storage.database import Database
 
 ENCRYPTED = "m.room.encrypted"
@@ -158,14 +159,7 @@ class Encryption:
     async def settings_of(self, room_id: str) -> Json:
         """The room's ``m.room.encryption``; empty for an open one. Raises like `Client.request`."""
         known = self._settings(room_id)
-        if known is not None:
-            return known
-        try:
-            return await self._client.request("GET", "rooms", room_id, "state", "m.room.encryption", "")
-        except Denied as error:
-            if error.status != 404:
-                raise
-            return {}
+        return await encryption_of(self._client, room_id) if known is None else known
 
     async def close(self, room_id: str, kind: str, content: Json) -> tuple[str, Json]:
         """Type and content as they are sent to this room. Raises like `Client.request`, and errors of the database."""

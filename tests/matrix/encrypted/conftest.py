@@ -20,12 +20,15 @@ Meet = Callable[..., Awaitable[tuple[Element, Bot, str]]]
 
 @pytest.fixture
 def meet(element: MakeElement, make_bot: MakeBot) -> Meet:
-    """``anna, bot, room = await meet()``: Anna's encrypted room, which the bot's configuration names and joins."""
+    """``anna, bot, room = await meet()``: Anna's encrypted room, which the bot's configuration names and joins.
 
-    async def make(**settings: Any) -> tuple[Element, Bot, str]:
+    ``url`` may be that of a proxy before the bot; other arguments are settings of the room's encryption.
+    """
+
+    async def make(url: str | None = None, **settings: Any) -> tuple[Element, Bot, str]:
         anna = await element("anna")
         room = await anna.create_room("Paten", encryption=MEGOLM | settings)
-        bot = await make_bot([room])
+        bot = await make_bot([room], url=url)
         await anna.invite(room, id_of(bot))
         await bot.start()
         await anna.wait_for_member(room, id_of(bot))

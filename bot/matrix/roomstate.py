@@ -1,0 +1,13 @@
+"""What the homeserver says of a room, where the sync has not said it."""
+
+from bot.matrix.client import Client, Denied, Json
+
+
+async def encryption_of(client: Client, room_id: str) -> Json:
+    """The content of ``m.room.encryption``; empty for an open room. Raises like `Client.request`."""
+    try:
+        return await client.request("GET", "rooms", room_id, "state", "m.room.encryption", "")
+    except Denied as error:
+        if error.status != 404:
+            raise
+        return {}
