@@ -104,18 +104,21 @@ class Encryption:
         await self._publish_again()
         unused = batch.get("device_unused_fallback_key_types")
         used_up = isinstance(unused, list) and SIGNED_CURVE25519 not in unused
-        if used_up and self._now() - self._fallback_at < BETWEEN_FALLBACKS:
-            used_up = False  # the one before it must open what is on its way
-        self._fallback_at = self._now() if used_up else self._fallback_at
+        if self._now() - self._fallback_at < BETWEEN_FALLBACKS:
+            used_up = False  # what is on its way must still be opened with the one before
         there = there if isinstance(there, int) else 0
         await publish(self._client, self._database, self._account, self._key, there=there, fallback=used_up)
+        self._fallback_at = self._now() if used_up else self._fallback_at
         for user, curve in self._incoming.wedged():
             await self._sharing.bring_up_to_date([user])
             device = self._devices.with_key(user, curve)
             if device and await self._sharing.renew(device):
                 log.info("a lost session with device %s of %s is renewed", device.id, user)
-        for key, device in self._incoming.to_give_again():
+            self._incoming.settled(user, curve)
+        while self._incoming.to_give_again:
+            key, device = self._incoming.to_give_again[0]
             await self._sharing.send([device], "m.room_key", key.content(key.given[device]))
+            del self._incoming.to_give_again[0]
         await self.keyless.ask()
 
     async def _publish_again(self) -> None:

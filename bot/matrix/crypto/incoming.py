@@ -32,8 +32,9 @@ class Incoming:
         self._now = now
         self._new: list[tuple[str, str]] = []
         self._wedged: set[tuple[str, str]] = set()
-        self._renewed_at: dict[tuple[str, str], datetime] = {}
-        self._again: list[tuple[RoomKey, Device]] = []
+        self._settled_at: dict[tuple[str, str], datetime] = {}
+        self.to_give_again: list[tuple[RoomKey, Device]] = []
+        """Our keys of rooms that devices have lost."""
 
     async def take(self, event: Json) -> None:
         """Raises errors of the database; what is no good is skipped."""
@@ -51,18 +52,16 @@ class Incoming:
         return found
 
     def wedged(self) -> list[tuple[str, str]]:
-        """User and Curve25519 key of devices whose session is lost, each once in an hour."""
+        """User and Curve25519 key of devices whose session is lost; none that was `settled` in the last hour."""
         now = self._now()
-        recently = {one for one, at in self._renewed_at.items() if now - at < BETWEEN_RENEWALS}
-        found = list(self._wedged - recently)
-        self._renewed_at |= dict.fromkeys(found, now)
-        self._wedged.clear()
-        return found
+        recently = {one for one, at in self._settled_at.items() if now - at < BETWEEN_RENEWALS}
+        self._wedged -= recently
+        return list(self._wedged)
 
-    def to_give_again(self) -> list[tuple[RoomKey, Device]]:
-        """Our keys of rooms that devices have lost."""
-        found, self._again = self._again, []
-        return found
+    def settled(self, user: str, curve: str) -> None:
+        """What could be done for such a device is done."""
+        self._wedged.discard((user, curve))
+        self._settled_at[user, curve] = self._now()
 
     async def _encrypted(self, sender: str, content: Json) -> None:
         try:
@@ -87,11 +86,11 @@ class Incoming:
     def _give_again(self, payload: Payload) -> None:
         """A device has begun anew with us; what we sent it last may be lost."""
         given = self._keyring.given_to(payload.sender)
-        self._again += [(key, device) for key, device in given if device.curve == payload.sender_key]
+        self.to_give_again += [(key, device) for key, device in given if device.curve == payload.sender_key]
 
     def _asked_for_key(self, sender: str, content: Json) -> None:
         wanted, device_id = table(content, "body").get("session_id"), content.get("requesting_device_id")
-        self._again += [
+        self.to_give_again += [
             (key, device)
             for key, device in self._keyring.given_to(sender)
             if device.id == device_id and key.group.session_id == wanted

@@ -73,7 +73,7 @@ class OlmSessions:
             if (row := latest.get(device.curve)) is not None:
                 made = Session.from_pickle(row.pickle, self._key)
                 plain = self._payload(device, kind, content)
-                number, text = made.encrypt(json.dumps(plain).encode()).to_parts()
+                number, text = made.encrypt(json.dumps(plain, ensure_ascii=False).encode()).to_parts()
                 self._keep(row, made, now)
                 sealed = {"type": number, "body": to_base64(text)}
                 closed[device] = {

@@ -66,7 +66,7 @@ class RoomKey:
             "sender_key": account.curve,
             "device_id": account.device_id,
             "session_id": self.group.session_id,
-            "ciphertext": self.group.encrypt(json.dumps(plain).encode()).to_base64(),
+            "ciphertext": self.group.encrypt(json.dumps(plain, ensure_ascii=False).encode()).to_base64(),
         }
         relation = table(content, "m.relates_to")
         return closed | {"m.relates_to": relation} if relation else closed

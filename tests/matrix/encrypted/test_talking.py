@@ -3,6 +3,7 @@
 import pytest
 
 from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
+from bot.letters import LARGEST
 from tests.element.conftest import MakeElement
 from tests.element.element import Element
 from tests.matrix.bot import Bot
@@ -67,6 +68,15 @@ async def test_cards_are_edited_and_threads_answered(meet: Meet) -> None:
         assert edit.content["m.new_content"]["body"] == "S1 neu"
         assert edit.wire["m.relates_to"] == {"rel_type": "m.replace", "event_id": card}
         assert "body" not in edit.wire
+
+
+async def test_the_longest_texts(meet: Meet) -> None:
+    """An event has 64 KiB, closed as it is sent; `bot.letters` leaves room for that."""
+    anna, bot, room = await meet()
+    async with bot.running():
+        long = "ü" * (LARGEST // 2 - 100)
+        seen = await anna.wait_for_id(await bot.gateway.send(room, "m.room.message", notice(long), "t1"))
+        assert (seen.body, seen.shield) == (long, "NONE")
 
 
 async def test_polls(meet: Meet) -> None:
