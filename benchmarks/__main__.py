@@ -5,6 +5,7 @@ import platform
 import sys
 
 from benchmarks.board import board
+from benchmarks.encrypted import encrypted
 from benchmarks.exam import exam_rows
 from benchmarks.numbers import Row, table
 from benchmarks.reminders import reminders
@@ -12,7 +13,7 @@ from benchmarks.room import room
 from benchmarks.search import SIZE_OF_MANY, search
 
 SIZES = (10_000, 100_000)
-PARTS = ("room", "board", "search", "reminders", "exam")
+PARTS = ("room", "encrypted", "board", "search", "reminders", "exam")
 
 
 def main() -> int:
@@ -30,6 +31,9 @@ def main() -> int:
     if "room" in parts:
         say("a room on a homeserver, beside a bare bot …")
         rows += room()
+    if "encrypted" in parts:
+        say("an encrypted room beside an open one …")
+        rows += encrypted()
     for size in arguments.sizes if "board" in parts else ():
         say(f"a board with {size:,} open listings …")
         rows += board(size)

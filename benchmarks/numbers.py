@@ -33,6 +33,11 @@ def compared(what: str, ours: float, peer: float, unit: str, most: float) -> Row
     return Row(what, f"{ours:.3g} {unit}", f"{peer:.3g} {unit}", f"{ratio:.2f}", f"≤ {most} ×", ratio <= most)
 
 
+def beside(what: str, ours: float, peer: float, unit: str) -> Row:
+    """A line for two figures without a target."""
+    return Row(what, f"{ours:.3g} {unit}", f"{peer:.3g} {unit}", f"{ours / peer:.2f}")
+
+
 def limited(what: str, ours: float, unit: str, most: float) -> Row:
     """A line for a figure that may be at most ``most``."""
     return Row(what, f"{ours:.3g} {unit}", target=f"≤ {most:g} {unit}", met=ours <= most)

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 from benchmarks.numbers import Row, compared, limited, spread
-from demo.client import Person
 from demo.homeserver import Homeserver
+from demo.participant import Participant
 from tests.reliability.process import BotProcess, Process
 from tests.reliability.setting import MUNICIPALITIES, joined, people_in_a_room
 
@@ -30,7 +30,7 @@ class Side:
     """One bot with its room and what was measured; times in seconds, memory in MiB."""
 
     bot: Process
-    people: list[Person]
+    people: Sequence[Participant]
     room: str
     starts: list[float] = field(default_factory=list)
     answers: list[float] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Side:
     memory_at_rest: float = 0.0
     memory_after_burst: float = 0.0
 
-    async def ask(self, person: Person, line: str) -> float:
+    async def ask(self, person: Participant, line: str) -> float:
         """Send a command; returns the seconds until the answer was seen."""
         begun = monotonic()
         await person.timeline.answer_to(await person.send(self.room, line), SECONDS)
@@ -126,7 +126,7 @@ async def burst(side: Side, count: int) -> None:
     """Four people send as fast as the homeserver takes it; ends with the last answer that comes."""
     commands: list[str] = []
 
-    async def send(person: Person, some: range) -> None:
+    async def send(person: Participant, some: range) -> None:
         for number in some:
             line = LINES[number % len(LINES)].format(number)
             commands.append(await person.send(side.room, line))

@@ -4,27 +4,26 @@ Deliberately not the library that the bot uses, so that a fault of that library 
 """
 
 import uuid
-from collections.abc import Callable
 from typing import Any, Self
 
 from demo.connection import Connection, Json, path_of
+from demo.participant import Participant
 from demo.reader import Reader
-from demo.timeline import SECONDS_TO_WAIT, Content, Event
+from demo.timeline import Content, Event
 
 PAGE = 500
 
 
-class Person:
-    """Somebody who is logged in and reads along. Make one with `login`; use it with ``async with`` or `close` it.
+class Person(Participant):
+    """Somebody who is logged in and reads along, without encryption. Make one with `login`; use it with ``async with``
+    or `close` it.
 
-    ``timeline`` holds everything seen and ``reader`` fills it; ``joined`` are the rooms, ``invites`` maps rooms to
-    who invited. With ``accept_invites`` the person joins wherever invited.
+    ``reader`` fills the timeline; ``invites`` maps rooms to who invited. With ``accept_invites`` the person joins
+    wherever invited.
     """
 
     def __init__(self, connection: Connection, reader: Reader) -> None:
-        self.user_id = reader.user_id
-        self.timeline = reader.timeline
-        self.joined = reader.joined
+        super().__init__(reader.user_id, reader.timeline, reader.joined)
         self.invites = reader.invites
         self._connection = connection
         self.reader = reader
@@ -58,22 +57,6 @@ class Person:
         await self.close()
 
     # Reading
-
-    async def wait_for(self, predicate: Callable[[Event], bool], seconds: float | None = SECONDS_TO_WAIT) -> Event:
-        """See `Timeline.wait_for`."""
-        return await self.timeline.wait_for(predicate, seconds)
-
-    async def wait_for_id(self, event_id: str) -> Event:
-        """The event with this id, as soon as it has arrived here."""
-        return await self.wait_for(lambda event: event["event_id"] == event_id)
-
-    def answers_to(self, event_id: str) -> list[Event]:
-        """See `Timeline.answers_to`."""
-        return self.timeline.answers_to(event_id)
-
-    def latest(self, event: Event) -> Content:
-        """See `Timeline.latest`."""
-        return self.timeline.latest(event)
 
     async def messages(self, room: str) -> list[Event]:
         """All events of a room from its beginning, as the homeserver keeps them."""
@@ -141,46 +124,10 @@ class Person:
 
     # Sending; each returns the id of the new event
 
-    async def send(
-        self,
-        room: str,
-        body: str,
-        *,
-        reply_to: str | None = None,
-        thread: str | None = None,
-        mentions: tuple[str, ...] | list[str] = (),
-        txn: str | None = None,
-    ) -> str:
-        """Write a text message. ``thread`` is the root's event id, ``mentions`` are user ids."""
-        content: Content = {"msgtype": "m.text", "body": body, "m.mentions": {}}
-        if mentions:
-            content["m.mentions"] = {"user_ids": list(mentions)}
-        relation: Json = {"m.in_reply_to": {"event_id": reply_to}} if reply_to else {}
-        if thread:
-            relation |= {"rel_type": "m.thread", "event_id": thread, "is_falling_back": reply_to is None}
-            relation.setdefault("m.in_reply_to", {"event_id": thread})
-        if relation:
-            content["m.relates_to"] = relation
-        return await self.send_event(room, "m.room.message", content, txn=txn)
-
-    async def edit(self, room: str, event_id: str, body: str) -> str:
-        """Correct an own message."""
-        new = {"msgtype": "m.text", "body": body, "m.mentions": {}}
-        relation = {"rel_type": "m.replace", "event_id": event_id}
-        content = new | {"body": f"* {body}", "m.new_content": new, "m.relates_to": relation}
-        return await self.send_event(room, "m.room.message", content)
-
-    async def react(self, room: str, event_id: str, key: str) -> str:
-        """Put an emoji on a message."""
-        relation = {"rel_type": "m.annotation", "event_id": event_id, "key": key}
-        return await self.send_event(room, "m.reaction", {"m.relates_to": relation})
-
     async def redact(self, room: str, event_id: str, *, txn: str | None = None) -> str:
-        """Delete a message or take back a reaction."""
         return await self._put(path_of("rooms", room, "redact", event_id, txn or uuid.uuid4().hex), {})
 
     async def send_event(self, room: str, kind: str, content: Content, *, txn: str | None = None) -> str:
-        """Send any event. The transaction id stays the same however often the request is repeated."""
         return await self._put(path_of("rooms", room, "send", kind, txn or uuid.uuid4().hex), content)
 
     async def state(self, room: str, kind: str, key: str, content: Content) -> str:

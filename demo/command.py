@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib.util
+import logging
 import signal
 import sys
 import time
@@ -15,7 +16,7 @@ from demo.folder import DemoError, claim, held
 from demo.homeserver import HomeserverError
 from demo.play import Play
 from demo.progress import Progress
-from demo.region import fill
+from demo.region import ENCRYPTING, fill
 from demo.script import SCRIPT
 from demo.stage import Stage, explained
 from demo.terminal import Terminal
@@ -72,10 +73,12 @@ async def visit(*, fresh: bool) -> int:
 
 async def perform() -> int:
     """The script, its transcript, and what was wrong."""
+    logging.getLogger("nio").setLevel(logging.CRITICAL)  # what it misses at the beginning of a session is no trouble
     began = time.monotonic()
     claim(FOLDER)
     with held(FOLDER / PLAYED, fresh=True) as folder, Progress(sys.stdout) as progress:
         async with Stage(folder, progress.now, fast=True) as stage:
+            await stage.let_encrypt(*ENCRYPTING)
             progress.done("Alles läuft")
             transcript = Transcript(_write, color=sys.stdout.isatty())
             await Play(stage, transcript).perform(SCRIPT)

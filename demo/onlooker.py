@@ -4,11 +4,11 @@ import contextlib
 import re
 from collections.abc import Callable
 
-from demo.client import Person
+from demo.participant import Participant
 from demo.region import BOT_ID, EVERYBODY, OFFICE
 from demo.stage import Stage
 from demo.steps import Card, Effect, Gone, Parts, Pinned, Posted, Told
-from demo.timeline import Content, Event
+from demo.timeline import Content, Event, Timeline
 from demo.transcript import Transcript
 from storage.items import LETTERS
 
@@ -48,13 +48,8 @@ class Onlooker:
         return await self._reader_of(message).timeline.answer_to(message["event_id"], SECONDS)
 
     async def direct_room(self, name: str) -> str:
-        """The person's direct chat, which the bot has opened. Raises TimeoutError."""
-        person = self._stage.people[name]
-
-        def room() -> str | None:
-            return next((room for room in person.joined if room != self._stage.room), None)
-
-        return await person.timeline.wait_until(room, SECONDS)
+        """The person's direct chat. Raises TimeoutError."""
+        return await self._stage.direct_chat(name)
 
     def check(self, what: str, content: Content, parts: Parts, without: Parts = ()) -> None:
         """All parts are in the body and nothing of ``without``."""
@@ -96,7 +91,8 @@ class Onlooker:
         with contextlib.suppress(TimeoutError):  # what is wrong with it is said by the check
             await person.timeline.wait_until(right, SECONDS)
         self.check("der Karte", person.latest(event), card.parts, card.without)
-        self._transcript.bot("✎", person.latest(event))
+        encrypted = event["room_id"] == self._stage.encrypted_room
+        self._transcript.bot("✎", person.latest(event), encrypted=encrypted)
 
     async def _message(self, arrow: str, who: str, room: str, parts: Parts) -> None:
         """A new message of the bot's that holds all parts."""
@@ -119,7 +115,7 @@ class Onlooker:
             self._transcript.hold(True, "")
             self._transcript.bot(arrow, event["content"])
 
-    async def _until(self, complaint: str, look: Callable[[], bool], reader: Person | None = None) -> None:
+    async def _until(self, complaint: str, look: Callable[[], bool], reader: Participant | None = None) -> None:
         timeline = (reader or self._stage.people[OFFICE.localpart]).timeline
         try:
             right = await timeline.wait_until(look, SECONDS)
@@ -127,8 +123,10 @@ class Onlooker:
             right = False
         self._transcript.hold(right, complaint)
 
-    def _reader_of(self, event: Event) -> Person:
-        """Somebody who sees the room of this event."""
+    def _reader_of(self, event: Event) -> Participant:
+        """Somebody who can read the room of this event."""
+        if event["room_id"] == self._stage.encrypted_room:
+            return next(iter(self._stage.encrypting.values()))
         return next(person for person in self._stage.people.values() if event["room_id"] in person.joined)
 
     def _has_reaction(self, target: str, key: str) -> bool:
@@ -137,6 +135,12 @@ class Onlooker:
             event["type"] == "m.reaction" and event["sender"] == BOT_ID and event["content"]["m.relates_to"] == wanted
             for event in self._stage.people[OFFICE.localpart].timeline.events
         )
+
+
+def in_clear(timeline: Timeline, room: str) -> list[str]:
+    """What was said in this room for everybody to read, as a client without keys has seen it."""
+    said = (event for event in timeline.of(room) if event["type"] == "m.room.message")
+    return [str(event["content"].get("body", "")) for event in said]
 
 
 def _quoted(parts: list[str]) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from demo.client import Person
-from demo.onlooker import NAMES, SECONDS, Onlooker
+from demo.onlooker import NAMES, SECONDS, Onlooker, in_clear
+from demo.participant import Participant
 from demo.region import BOT_ID, OFFICE, SERVER
 from demo.stage import Stage
 from demo.steps import Card, Change, Delete, Kill, Like, Restart, Say, Scene, Step
@@ -77,16 +77,16 @@ class Play:
         sent = Sent(step, await self._send(step), step.answer is not None)
         self._sent.append(sent)
         if step.label:
-            self._onlooker.messages[step.label] = await self._person(step.who).wait_for_id(sent.event_id)
+            self._onlooker.messages[step.label] = await self._speaker(step).wait_for_id(sent.event_id)
         if step.later:
             self._later.append(sent)
         elif sent.answered:
             await self._answer(sent)
 
     async def _send(self, step: Say) -> str:
-        person, text = self._person(step.who), self._onlooker.filled(step.text)
-        room = await self._onlooker.direct_room(step.who) if step.direct else self._stage.room
-        self._transcript.person(NAMES[step.who], step.shown or text, _where(step))
+        person, text = self._speaker(step), self._onlooker.filled(step.text)
+        room = await self._onlooker.direct_room(step.who) if step.direct else self._room(step)
+        self._transcript.person(NAMES[step.who], step.shown or text, _where(step), encrypted=step.encrypted)
         if step.content is not None:
             return await person.send_event(room, "m.room.message", step.content)
         return await person.send(
@@ -106,17 +106,20 @@ class Play:
         """Wait for the answer and look at it."""
         step = sent.step
         try:
-            event = await self._person(step.who).timeline.answer_to(sent.event_id, SECONDS)
+            event = await self._speaker(step).timeline.answer_to(sent.event_id, SECONDS)
         except TimeoutError:
             self._transcript.hold(False, f"keine Antwort auf „{sent.text}“")
             return
         content = event["content"]
-        self._transcript.bot("↳", content)
+        self._transcript.bot("↳", content, encrypted=step.encrypted)
         self._onlooker.remember(step.label, event)
         self._onlooker.check(f"der Antwort auf „{sent.text}“", content, step.answer or (), step.without)
         self._transcript.hold(content["msgtype"] == "m.notice", "die Antwort ist keine m.notice")
         self._transcript.hold(content["m.mentions"] == {}, f"die Antwort ruft jemanden: {content['m.mentions']}")
         self._transcript.hold("<script" not in content.get("formatted_body", ""), "in der Antwort steht fremdes HTML")
+        if step.encrypted:
+            wire = await self._person(OFFICE.localpart).wait_for_id(event["event_id"])
+            self._transcript.hold(wire["type"] == "m.room.encrypted", "die Antwort ist nicht verschlüsselt")
         if step.thread:
             thread = self._onlooker.messages[step.thread]["event_id"]
             self._transcript.hold(content["m.relates_to"].get("event_id") == thread, "die Antwort ist nicht im Thread")
@@ -124,24 +127,28 @@ class Play:
     async def _change(self, step: Change) -> None:
         message = self._onlooker.messages[step.label]
         text = self._onlooker.filled(step.text)
-        self._transcript.person(NAMES[step.who], text, "bearbeitet die Nachricht")
-        await self._person(step.who).edit(message["room_id"], message["event_id"], text)
+        room = message["room_id"]
+        self._transcript.person(NAMES[step.who], text, "bearbeitet die Nachricht", encrypted=self._is_encrypted(room))
+        await self._stage.participant(step.who, room).edit(room, message["event_id"], text)
         await self._onlooker.look(Card(step.label, step.answer))
 
     async def _delete(self, step: Delete) -> None:
         message = self._onlooker.messages[step.label]
-        self._transcript.person(NAMES[step.who], message["content"]["body"], "löscht die Nachricht")
-        await self._person(step.who).redact(message["room_id"], message["event_id"])
+        room, body = message["room_id"], message["content"]["body"]
+        self._transcript.person(NAMES[step.who], body, "löscht die Nachricht", encrypted=self._is_encrypted(room))
+        await self._stage.participant(step.who, room).redact(room, message["event_id"])
 
     async def _like(self, step: Like) -> None:
         message = self._onlooker.messages[step.label]
         target = message if step.own else await self._onlooker.answer_of(step.label)
-        self._transcript.person(NAMES[step.who], f"{step.key} auf „{_first_line(target)}“", "Reaktion")
-        await self._person(step.who).react(target["room_id"], target["event_id"], step.key)
+        room, encrypted = target["room_id"], self._is_encrypted(target["room_id"])
+        what = f"{step.key} auf „{_first_line(target)}“"
+        self._transcript.person(NAMES[step.who], what, "Reaktion", encrypted=encrypted)
+        await self._stage.participant(step.who, room).react(room, target["event_id"], step.key)
         if step.answer is not None:
             sent = next(sent for sent in self._sent if sent.event_id == message["event_id"])
             sent.answered = True
-            said = Say(who=step.who, text=sent.text, label=step.label, answer=step.answer)
+            said = Say(who=step.who, text=sent.text, label=step.label, answer=step.answer, encrypted=encrypted)
             await self._answer(Sent(said, sent.event_id, True))
 
     async def _catch_up(self) -> None:
@@ -157,15 +164,26 @@ class Play:
         self._later.clear()
 
     def _look_back(self) -> None:
-        """Each command has one answer, and what needs none has none."""
+        """Each command has one answer, and what needs none has none; in the encrypted room all was encrypted."""
         for sent in self._sent:
-            answers = self._person(sent.step.who).answers_to(sent.event_id)
+            answers = self._speaker(sent.step).answers_to(sent.event_id)
             count = sum(answer["sender"] == BOT_ID for answer in answers)
             complaint = f"{count} Antworten statt {int(sent.answered)} auf „{sent.text}“ von {NAMES[sent.step.who]}"
             self._transcript.hold(count == sent.answered, complaint)
+        clear = in_clear(self._person(OFFICE.localpart).timeline, self._stage.encrypted_room)
+        self._transcript.hold(not clear, f"im verschlüsselten Raum steht unverschlüsselt: {clear}")
 
-    def _person(self, name: str) -> Person:
+    def _person(self, name: str) -> Participant:
         return self._stage.people[name]
+
+    def _speaker(self, step: Say) -> Participant:
+        return self._stage.participant(step.who, self._room(step))
+
+    def _room(self, step: Say) -> str:
+        return self._stage.encrypted_room if step.encrypted else self._stage.room
+
+    def _is_encrypted(self, room: str) -> bool:
+        return room == self._stage.encrypted_room
 
 
 def _where(step: Say) -> str:

@@ -9,6 +9,8 @@ from demo.timeline import Timeline
 ALIAS = "paten"
 SERVER = "localhost"
 ROOM_NAME = "Paten im Kreis Paderborn"
+ENCRYPTED_ALIAS = "paten-verschluesselt"
+ENCRYPTED_ROOM_NAME = "Paten im Kreis Paderborn, verschlüsselt"
 BOT = "patenbot"
 BOT_ID = f"@{BOT}:{SERVER}"
 BOT_NAME = "Patenbot"
@@ -40,6 +42,8 @@ PATEN = (
 )
 YOU = Role("petra", "Petra (Hövelhof)", "schreibt hier im Terminal")
 EVERYBODY = (OFFICE, *PATEN, YOU)
+ENCRYPTING = ("carla", "detlef")
+"""Who has a client that encrypts, when the script is played."""
 
 FIRST_LINES: tuple[tuple[str, str], ...] = (
     ("anna", "!ich Borchen"),
@@ -82,7 +86,7 @@ user_id = "{BOT_ID}"
 password_file = "{password_file}"
 
 [[region]]
-rooms = ["#{ALIAS}:{SERVER}"]
+rooms = ["#{ALIAS}:{SERVER}", "#{ENCRYPTED_ALIAS}:{SERVER}"]
 coordinators = ["{OFFICE.user_id}"]
 {region}"""
 

@@ -219,5 +219,30 @@ TALKING = Scene(
     ),
 )
 
+ENCRYPTED = Scene(
+    "Im verschlüsselten Raum",
+    (
+        say(
+            "carla",
+            "!suche Notstromaggregat für das Rathaus",
+            "Salzkotten sucht: Notstromaggregat",
+            label="strom",
+            encrypted=True,
+        ),
+        Like(
+            who="detlef",
+            label="strom",
+            key="👍",
+            then=(
+                Card("strom", ("🤝 Eine Kommune kann helfen: Lichtenau",)),
+                Told("carla", ("Detlef (Lichtenau) kann bei {strom}",)),
+            ),
+        ),
+        say("detlef", "!liste Gartenzwerge", "Dazu steht gerade nichts", label="aggregat", encrypted=True),
+        Change(who="detlef", label="aggregat", text="!liste Notstrom", answer=("{strom} Salzkotten sucht",)),
+        say("bernd", "!zeige {strom}", "Notstromaggregat für das Rathaus", "Kontakt: Carla (Salzkotten)"),
+    ),
+)
+
 BOARD = (PEOPLE, LISTED, MATCHING, CORRECTING, LOOKING, REPLYING, TALKING)
-SCRIPT = (*BOARD, EXPERTISE, QUESTIONS, MEETUPS, DATES, REMINDERS, HELP, ENGLISH, NONSENSE, KILLED, PRIVACY)
+SCRIPT = (*BOARD, EXPERTISE, QUESTIONS, MEETUPS, DATES, REMINDERS, ENCRYPTED, HELP, ENGLISH, NONSENSE, KILLED, PRIVACY)

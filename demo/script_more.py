@@ -83,6 +83,7 @@ KILLED = Scene(
         say("detlef", "!bite Salz", "Gemeint: !biete", later=True),
         Restart(),
         say("anna", "!rückgängig", "{kehr} steht nicht mehr am Brett"),
+        say("carla", "!zeige {strom}", "Salzkotten sucht: Notstromaggregat", encrypted=True),
     ),
 )
 

@@ -9,10 +9,25 @@ from typing import Self, TypeVar
 
 from demo.bot_process import BotProcess
 from demo.client import Person
-from demo.connection import MatrixError
+from demo.encrypting import EncryptingPerson
 from demo.folder import DemoError
 from demo.homeserver import Homeserver
-from demo.region import ALIAS, BOT, BOT_ID, BOT_NAME, EVERYBODY, OFFICE, PASSWORD, ROOM_NAME, SERVER, config_text
+from demo.participant import Participant
+from demo.region import (
+    ALIAS,
+    BOT,
+    BOT_ID,
+    BOT_NAME,
+    ENCRYPTED_ALIAS,
+    ENCRYPTED_ROOM_NAME,
+    EVERYBODY,
+    OFFICE,
+    PASSWORD,
+    ROOM_NAME,
+    SERVER,
+    config_text,
+)
+from demo.rooms import chat_of, comes, open_room
 
 SECONDS_FOR_THE_BOT = 60.0
 
@@ -24,8 +39,9 @@ Progress = Callable[[str], None]
 class Stage:
     """Use it with ``async with``: at the end everything that it started is stopped, the bot first.
 
-    ``people`` maps account names to who is logged in, ``room`` is the region's room. ``progress`` is told what goes
-    on. With ``fast`` the homeserver does not wait for the disk.
+    ``people`` maps account names to who is logged in without encryption, ``encrypting`` to who is with it.
+    ``room`` is the region's open room, in which all that belongs nowhere else is posted; ``encrypted_room`` the other
+    one. ``progress`` is told what goes on. With ``fast`` the homeserver does not wait for the disk.
     """
 
     def __init__(self, folder: Path, progress: Progress, *, fast: bool) -> None:
@@ -33,7 +49,9 @@ class Stage:
         self.homeserver = Homeserver(folder / "homeserver", server_name=SERVER, fast=fast)
         self.bot = BotProcess(folder / "config.toml", folder / "bot.log")
         self.people: dict[str, Person] = {}
+        self.encrypting: dict[str, EncryptingPerson] = {}
         self.room = ""
+        self.encrypted_room = ""
         self._progress = progress
         self._stack = contextlib.AsyncExitStack()
 
@@ -58,12 +76,39 @@ class Stage:
         for role in EVERYBODY:
             person = await Person.login(self.homeserver.url, role.localpart, PASSWORD)
             self.people[role.localpart] = await self._stack.enter_async_context(person)
-        self.room = await self._open_room()
+        everybody = list(self.people.values())
+        office = self.people[OFFICE.localpart]
+        self.room = await open_room(office, everybody, BOT_ID, ALIAS, ROOM_NAME)
+        self.encrypted_room = await open_room(
+            office, everybody, BOT_ID, ENCRYPTED_ALIAS, ENCRYPTED_ROOM_NAME, encrypted=True
+        )
         self._progress("Der Bot startet")
         self._write_config()
         self._stack.push_async_callback(self.bot.stop)
         self.bot.start()
         await self.while_bot_runs(self._bot_is_in())
+
+    async def let_encrypt(self, *names: str) -> None:
+        """Give these people a second client, with encryption."""
+        for name in names:
+            person = await EncryptingPerson.login(self.homeserver.url, self.people[name].user_id, PASSWORD)
+            self.encrypting[name] = await self._stack.enter_async_context(person)
+
+    def participant(self, name: str, room: str) -> Participant:
+        """Somebody with the client that is the right one for this room."""
+        return self.encrypting[name] if room == self.encrypted_room else self.people[name]
+
+    async def direct_chat(self, name: str) -> str:
+        """The chat with the bot, in clear; a new one if there is none, as soon as the bot is in it.
+
+        A chat that the bot opens is encrypted, since one of the region's rooms is; here nobody could read it.
+        """
+        person = self.people[name]
+        chat = chat_of(person, BOT_ID, but=(self.room, self.encrypted_room))
+        if chat is None:
+            chat = await person.direct(BOT_ID)
+            await comes(person, chat, BOT_ID, SECONDS_FOR_THE_BOT)
+        return chat
 
     async def while_bot_runs(self, work: Awaitable[T]) -> T:
         """The result of ``work``. Raises DemoError as soon as the bot ends by itself."""
@@ -91,43 +136,11 @@ class Stage:
     def _write_config(self) -> None:
         (self.folder / "config.toml").write_text(config_text(self.homeserver.url, "bot-password"), "utf-8")
 
-    async def _open_room(self) -> str:
-        """The room with everybody in it; what an interrupted start has left undone is made good."""
-        office = self.people[OFFICE.localpart]
-        try:
-            room = await office.room_of(f"#{ALIAS}:{SERVER}")
-        except MatrixError as error:
-            if error.code != "M_NOT_FOUND":
-                raise
-            room = await office.create_room(alias=ALIAS, name=ROOM_NAME, topic="Ich suche …, ich biete …")
-        for user in (*(role.user_id for role in EVERYBODY), BOT_ID):
-            if await _membership(office, room, user) not in {"join", "invite"}:
-                await office.invite(room, user)
-        for person in self.people.values():
-            await _joined(person, room)
-        return room
-
     async def _bot_is_in(self) -> None:
         office = self.people[OFFICE.localpart]
-        key = (self.room, "m.room.member", BOT_ID)
-
-        def joined() -> bool:
-            return office.timeline.state.get(key, {}).get("membership") == "join"
-
-        await office.timeline.wait_until(joined, SECONDS_FOR_THE_BOT)
-
-
-async def _joined(person: Person, room: str) -> None:
-    await person.timeline.wait_until(lambda: room in person.joined)
-
-
-async def _membership(reader: Person, room: str, user: str) -> str:
-    try:
-        return str((await reader.read_state(room, "m.room.member", user))["membership"])
-    except MatrixError as error:
-        if error.status != 404:
-            raise
-        return "leave"
+        for room in (self.room, self.encrypted_room):
+            await comes(office, room, BOT_ID, SECONDS_FOR_THE_BOT)
+        await asyncio.gather(*map(self.direct_chat, self.people))
 
 
 def explained(error: BaseException) -> DemoError:

@@ -59,6 +59,7 @@ class Say:
     ``reply`` is the label whose answer this replies to, ``reply_to_person`` one whose message itself; ``thread`` the
     label of the thread's root. ``later``: nobody waits for the answer now, since the bot is down. ``content`` is sent
     instead of a text. ``mentions`` are account names. ``shown`` stands in the transcript instead of the text.
+    ``encrypted``: in the encrypted room; what is done later about the label happens there too.
     """
 
     who: str
@@ -66,6 +67,7 @@ class Say:
     answer: Parts | None
     label: str = ""
     direct: bool = False
+    encrypted: bool = False
     reply: str = ""
     reply_to_person: str = ""
     thread: str = ""

@@ -11,7 +11,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from demo.connection import MatrixError
 from demo.painting import BOLD, FAINT, styled
-from demo.region import ALIAS, BOT_ID, EVERYBODY, PASSWORD, ROOM_NAME, SERVER, YOU
+from demo.region import ALIAS, ENCRYPTED_ALIAS, EVERYBODY, PASSWORD, ROOM_NAME, SERVER, YOU
 from demo.screen import Screen
 from demo.stage import Stage
 from demo.timeline import Event
@@ -23,10 +23,10 @@ SOME_LINES = ("!liste", "!suche Kehrmaschine für Freitag #bauhof", "!hilfe")
 
 
 class Terminal:
-    """Petra's place in the room, until `run` returns."""
+    """Petra's place in the open room and in her direct chat, until `run` returns."""
 
     def __init__(self, stage: Stage) -> None:
-        self._url = stage.homeserver.url
+        self._stage = stage
         self._me = stage.people[YOU.localpart]
         self._room = stage.room
         self._here = stage.room
@@ -37,7 +37,8 @@ class Terminal:
         with patch_stdout(raw=True):
             print(self._welcome())
             seen = len(self._me.timeline.events)
-            earlier = [text for event in self._me.timeline.events[:seen] if (text := self._screen.as_it_is_now(event))]
+            before = filter(self._is_here, self._me.timeline.events[:seen])
+            earlier = [text for event in before if (text := self._screen.as_it_is_now(event))]
             print("\n".join(earlier[-EARLIER:]))
             await _first_of(self._show(seen), self._type())
 
@@ -45,8 +46,12 @@ class Terminal:
         number = 0
         async for event in self._me.timeline.follow():
             number += 1
-            if number > seen and (text := self._screen.lines(event)):
+            if number > seen and self._is_here(event) and (text := self._screen.lines(event)):
                 print(text)
+
+    def _is_here(self, event: Event) -> bool:
+        """Of the encrypted room this client could show reactions only."""
+        return bool(event["room_id"] != self._stage.encrypted_room)
 
     async def _type(self) -> None:
         session: PromptSession[str] = PromptSession(erase_when_done=True, key_bindings=_bindings())
@@ -75,7 +80,7 @@ class Terminal:
         elif typed.kind == "room":
             self._here = self._room
         elif typed.kind == "direct":
-            self._here = await self._direct_chat()
+            self._here = await self._stage.direct_chat(YOU.localpart)
         else:
             await self._about(typed, self._message(typed))
 
@@ -102,18 +107,6 @@ class Terminal:
         elif typed.kind == "delete":
             await self._me.redact(room, target)
 
-    async def _direct_chat(self) -> str:
-        """The chat that the bot has opened, or a new one, as soon as the bot is in it."""
-        rooms = [room for room in sorted(self._me.joined) if room != self._room and self._bot_is_in(room)]
-        if rooms:
-            return rooms[0]
-        room = await self._me.direct(BOT_ID)
-        await self._me.timeline.wait_until(lambda: self._bot_is_in(room))
-        return room
-
-    def _bot_is_in(self, room: str) -> bool:
-        return self._me.timeline.state.get((room, "m.room.member", BOT_ID), {}).get("membership") == "join"
-
     def _welcome(self) -> str:
         width = max(len(role.localpart) for role in EVERYBODY)
         names = max(len(role.name) for role in EVERYBODY)
@@ -123,8 +116,9 @@ class Terminal:
 {styled(ROOM_NAME, BOLD)} – ein echter Matrix-Raum, nur auf diesem Rechner. Hier schreibt {YOU.name}.
 
   Mit Element (Web, Desktop) dazukommen:
-    Homeserver  {self._url}
+    Homeserver  {self._stage.homeserver.url}
     Raum        #{ALIAS}:{SERVER}
+                #{ENCRYPTED_ALIAS}:{SERVER}  (verschlüsselt, nur in Element zu lesen)
     Passwort    {PASSWORD}  (für alle; es schützt nichts: erreichbar nur von hier, alles erfunden)
 {people}
 

@@ -6,6 +6,7 @@ from typing import Any
 from demo.painting import BOLD, CYAN, FAINT, paint, styled
 
 MOST_PROBLEMS = 5
+LOCK = "🔒 "
 
 
 class TooManyProblemsError(Exception):
@@ -25,15 +26,15 @@ class Transcript:
         """A scene begins."""
         self._write("\n" + styled(f"── {text} ──", BOLD, color=self._color))
 
-    def person(self, name: str, text: str, where: str = "") -> None:
+    def person(self, name: str, text: str, where: str = "", *, encrypted: bool = False) -> None:
         """Somebody does something."""
         who = styled(name, BOLD, color=self._color) + (f" ({where})" if where else "")
-        self._write(f"{who}: " + text.replace("\n", "\n    "))
+        self._write(f"{LOCK * encrypted}{who}: " + text.replace("\n", "\n    "))
 
-    def bot(self, arrow: str, content: dict[str, Any]) -> None:
+    def bot(self, arrow: str, content: dict[str, Any], *, encrypted: bool = False) -> None:
         """A message of the bot's."""
         text = paint(content, color=self._color) or "(gelöscht)"
-        self._write(styled(f"  {arrow} ", CYAN, color=self._color) + text.replace("\n", "\n      "))
+        self._write(styled(f"  {LOCK * encrypted}{arrow} ", CYAN, color=self._color) + text.replace("\n", "\n      "))
 
     def note(self, text: str) -> None:
         """Something that nobody says."""

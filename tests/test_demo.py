@@ -1,5 +1,6 @@
 """``patenbot demo``: the real thing in a folder of its own, with a script or with somebody at a terminal."""
 
+import asyncio
 import contextlib
 import fcntl
 import os
@@ -15,6 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from demo.client import Person
+from demo.folder import claim
+from demo.homeserver import Homeserver
+from demo.region import ALIAS, EVERYBODY, OFFICE, PASSWORD, ROOM_NAME
 from storage.database import LOCK as DATA_LOCK
 
 DEMO = [sys.executable, "-m", "bot", "demo"]
@@ -93,13 +98,31 @@ def test_the_script_is_answered_as_it_should_be(tmp_path: Path) -> None:
     done = subprocess.run([*DEMO, "--play"], cwd=tmp_path, capture_output=True, text=True, timeout=180, check=False)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr
     assert "alles richtig" in done.stdout
+    assert "\n🔒 Carla (Salzkotten): !suche" in done.stdout
+    assert "\n  🔒 ↳ S" in done.stdout
     assert not is_held(tmp_path / ".demo" / "play" / "data" / DATA_LOCK)
+
+
+async def begin_with_one_room(folder: Path) -> None:
+    """What demos left behind that knew no encrypted room."""
+    claim(folder)
+    homeserver = Homeserver(folder / "homeserver", fast=True)
+    await homeserver.start()
+    try:
+        for role in EVERYBODY:
+            await homeserver.register(role.localpart, PASSWORD, display_name=role.name)
+        async with await Person.login(homeserver.url, OFFICE.localpart, PASSWORD) as office:
+            await office.create_room(alias=ALIAS, name=ROOM_NAME)
+    finally:
+        await homeserver.stop()
 
 
 @pytest.mark.homeserver
 def test_a_visit_and_a_second_one(tmp_path: Path) -> None:
+    asyncio.run(begin_with_one_room(tmp_path / ".demo"))
     with visit(tmp_path) as petra:
         petra.see("#paten:localhost")
+        petra.see("#paten-verschluesselt:localhost")
         petra.see("S12 · Büren sucht: Mitstreiter")
         petra.see("im Raum ›")
         petra.type("!ich Hövelhof\r")

@@ -171,3 +171,12 @@ def test_the_transcript_keeps_account_and_gives_up() -> None:
     assert len(transcript.problems) == MOST_PROBLEMS
     assert transcript.checked == MOST_PROBLEMS + 1
     assert lines[0] == "  ✗ FALSCH: Fehler 0"
+
+
+def test_the_transcript_marks_what_is_encrypted() -> None:
+    lines: list[str] = []
+    transcript = Transcript(lines.append, color=False)
+    transcript.person("Carla", "!liste", encrypted=True)
+    transcript.bot("↳", {"body": "Nichts."}, encrypted=True)
+    transcript.bot("↳", {"body": "Nichts."})
+    assert lines == ["🔒 Carla: !liste", "  🔒 ↳ Nichts.", "  ↳ Nichts."]

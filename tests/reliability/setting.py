@@ -8,6 +8,7 @@ from pathlib import Path
 
 from demo.client import Person
 from demo.homeserver import Homeserver
+from demo.rooms import ENCRYPTION
 from tests.reliability.process import BotProcess
 
 NAMES = ("anna", "bernd", "clara", "dirk")
@@ -45,7 +46,7 @@ async def joined(person: Person, room: str, user_id: str) -> None:
 
 @asynccontextmanager
 async def people_in_a_room(
-    homeserver: Homeserver, bot: str, names: tuple[str, ...] = NAMES
+    homeserver: Homeserver, bot: str, names: tuple[str, ...] = NAMES, *, encrypted: bool = False
 ) -> AsyncIterator[tuple[list[Person], str]]:
     """New people, named ``names``, in a new room to which the account ``bot`` is invited."""
     number = next(_number)
@@ -58,7 +59,8 @@ async def people_in_a_room(
                 await stack.enter_async_context(await Person.login(homeserver.url, f"{name}{number}", "secret"))
             )
         invited = [*(person.user_id for person in people[1:]), f"@{bot}:{homeserver.server_name}"]
-        room = await people[0].create_room(name="Paten", invite=invited)
+        state = [ENCRYPTION] if encrypted else []
+        room = await people[0].create_room(name="Paten", invite=invited, initial_state=state)
         for person in people[1:]:
             await person.timeline.wait_until(lambda person=person: room in person.joined)  # type: ignore[misc]
         yield people, room

@@ -29,6 +29,8 @@ class Keyless:
         self._account = account
         self._now = now
         self._asked_at: dict[tuple[str, str], datetime] = {}
+        self._some = True
+        """Whether something may be kept: hardly ever is, and a look into the database at each batch costs too much."""
         self._came: list[tuple[str, str]] | None = None
         """Room and session ids of keys that have come; None at the start, when all that is kept is tried."""
 
@@ -51,6 +53,7 @@ class Keyless:
         except MalformedError as error:
             log.info("%s: event %.100r is skipped: %s", place.room, raw.get("event_id"), error)
             return
+        self._some = True
         async with self._database.transaction() as session:
             if await undecrypted.keep(session, event):
                 log.info("%s: event %s can't be read yet", place.room, event.event_id)
@@ -77,9 +80,12 @@ class Keyless:
 
     async def ask(self) -> None:
         """Ask the senders' devices for what is missing. Raises like `Client.request`, and errors of the database."""
+        if not self._some:
+            return
         now = self._now()
         async with self._database.reading() as session:
             rows = await undecrypted.first_of_each_key(session)
+        self._some = bool(rows)
         wanted = [row for row in rows if now - self._asked_at.get(_key(row), now - KEPT) >= BETWEEN_REQUESTS]
         for row in wanted:
             await self._sharing.send_plain("m.room_key_request", [(row.sender, "*", self._request(row))])
@@ -100,6 +106,8 @@ class Keyless:
 
     async def tell(self, give: Callable[[Unreadable], Awaitable[None]], is_direct: Callable[[str], bool]) -> None:
         """Give what has waited for too long, once for each person and room. Raises errors of the database."""
+        if not self._some:
+            return
         now = self._now()
         async with self._database.reading() as session:
             rows = await undecrypted.untold(session, now - GRACE)

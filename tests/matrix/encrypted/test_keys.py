@@ -41,7 +41,7 @@ def put_back(bot: Bot, kept: list[tuple[object, ...]]) -> None:
 
 
 def change(bot: Bot, *statements: str) -> None:
-    """Change the database of a stopped bot."""
+    """Change the database of a bot that is stopped or has nothing to do."""
     with closing(sqlite3.connect(bot.folder / FILE)) as connection:
         for statement in statements:
             connection.execute(statement)
@@ -86,6 +86,17 @@ async def test_what_can_t_be_read_is_told_once_and_handled_when_the_key_comes(
     assert len(bot.of(Unreadable)) == 1
     with closing(sqlite3.connect(bot.folder / FILE)) as connection:
         assert connection.execute("SELECT count(*) FROM undecrypted").fetchone() == (0,)
+
+
+async def test_it_is_told_too_when_nothing_had_to_wait_before(meet: Meet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyless, "GRACE", timedelta(0))
+    anna, bot, room = await meet()
+    async with bot.running():
+        change(bot, "DELETE FROM olm_sessions")
+        await anna.forget_session(room)
+        await anna.send(room, "ins Leere")
+        await bot.until(lambda: bot.of(Unreadable))
+        await bot.hears("ins Leere")
 
 
 async def test_an_older_copy_of_the_data_makes_a_new_device(meet: Meet, caplog: pytest.LogCaptureFixture) -> None:
