@@ -19,10 +19,10 @@ install: $(STAMP)  ## .venv with the bot, Synapse and the test tools; nothing ou
 demo: install    ## the bot on a real homeserver, and you in the room; options: make demo ARGS=--fresh
 	@.venv/bin/patenbot demo $(ARGS)
 
-# Tests of one homeserver each take both cores; the others run on two processes. What Python and pytest compile is kept
-# in .venv, even where Python is told to keep nothing: the assertions of all tests take some seconds each time.
+# Both kinds run on two processes; where a homeserver is needed, each process has one of its own. What Python and pytest
+# compile is kept in .venv, even where Python is told to keep nothing: the assertions of all tests take some seconds.
 test: test-fast $(ELEMENT)  ## all tests, with a real Synapse
-	@$(PYTEST) -m "homeserver or slow" $(ARGS)
+	@$(PYTEST) -n 2 --dist worksteal -m "homeserver or slow" $(ARGS)
 
 test-fast: install  ## the tests that need no homeserver
 	@$(PYTEST) -n 2 -m "not homeserver and not slow" $(ARGS)
