@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.config import Language
 from bot.render import Rendered, Renderer, placeholder
@@ -76,24 +77,28 @@ class Wording:
 
 
 class Texts:
-    """All texts in all languages."""
+    """All texts; those of a language are read when it is first spoken, since they take time and memory."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         """``folders`` hold a ``de.ftl`` and an ``en.ftl`` each."""
+        self._folders = tuple(folders)
         self._bundles: dict[Language, FluentBundle] = {}
         self._renderer = Renderer()
-        for language in LANGUAGES:
-            bundle = FluentBundle([language], use_isolating=False)
-            for folder in folders:
-                bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8")))
+
+    def _bundle(self, language: Language) -> FluentBundle:
+        if language not in self._bundles:
+            bundle, parser = FluentBundle([language], use_isolating=False), FluentParser(with_spans=False)
+            for folder in self._folders:
+                bundle.add_resource(parser.parse((folder / f"{language}.ftl").read_text(encoding="utf-8")))
             self._bundles[language] = bundle
+        return self._bundles[language]
 
     def has(self, key: str, language: Language) -> bool:
-        return bool(self._bundles[language].has_message(key))
+        return bool(self._bundle(language).has_message(key))
 
     def render(self, words: Words, language: Language, zone: ZoneInfo, now: datetime) -> Rendered:
         """A whole message. Raises TextError for a missing text or variable."""
-        wording = Wording(self._bundles[language], language, zone, now)
+        wording = Wording(self._bundle(language), language, zone, now)
         return self._renderer.render(wording.markdown(words), wording.values)
 
     def plain(self, words: Words, language: Language) -> str:
@@ -102,4 +107,4 @@ class Texts:
 
     def markdown(self, words: Words, language: Language) -> str:
         """A text without people's words, as it stands in the file."""
-        return Wording(self._bundles[language], language, ZoneInfo("UTC"), datetime.now(UTC)).markdown(words)
+        return Wording(self._bundle(language), language, ZoneInfo("UTC"), datetime.now(UTC)).markdown(words)
