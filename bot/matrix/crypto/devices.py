@@ -32,7 +32,7 @@ class Devices:
     def changed(self, users: Iterable[str], *, only_known: bool = True) -> None:
         """Their devices may be others now."""
         for user in users:
-            if user in self._known or not only_known:
+            if user in self._known or user in self._outdated or not only_known:
                 self._count += 1
                 self._outdated[user] = self._count
 

@@ -1,0 +1,181 @@
+"""Messages between devices without a network: sessions begun by both, what is no good, what comes twice."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.matrix.crypto.account import MOST, OLM, SIGNED_CURVE25519, Account, UnreadableError
+from bot.matrix.crypto.devices import Device, Devices
+from bot.matrix.crypto.olmsessions import CannotOpenError, OlmSessions
+from bot.matrix.raw import Json
+from storage import olm
+from storage.database import Database, open_database
+
+NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
+KEY = b"k" * 32
+
+
+class Side:
+    """A device with its database."""
+
+    def __init__(self, user: str, database: Database) -> None:
+        self.database = database
+        self.account = Account(user, "DEVICE")
+        self.sessions = OlmSessions(self.account, KEY)
+
+    @property
+    def device(self) -> Device:
+        return Device(self.account.user_id, "DEVICE", self.account.curve, self.account.signing_key)
+
+    def one_time_key(self) -> Json:
+        assert self.account.make_keys(0, fallback=False)
+        name, key = next(iter(self.account.unpublished()["one_time_keys"].items()))
+        return {name: key}
+
+    async def close(self, to: "Side", body: str) -> Json:
+        async with self.database.transaction() as session:
+            closed = await self.sessions.close(session, [to.device], "m.test", {"body": body}, NOW)
+        return closed[to.device]
+
+    async def open(self, sender: "Side", content: Json) -> str | None:
+        async with self.database.transaction() as session:
+            found = await self.sessions.open(session, sender.account.user_id, content, NOW)
+        return str(found.content["body"]) if found else None
+
+
+@pytest.fixture
+async def sides(tmp_path: Path) -> AsyncIterator[tuple[Side, Side]]:
+    """Anna and the bot; Anna has begun a session."""
+    databases = []
+    for name in ("anna", "bot"):
+        (tmp_path / name).mkdir()
+        databases.append(open_database(tmp_path / name))
+    anna, bot = Side("@anna:localhost", databases[0]), Side("@bot:localhost", databases[1])
+    async with anna.database.transaction() as session:
+        assert await anna.sessions.begin(session, bot.device, bot.one_time_key(), NOW)
+    yield anna, bot
+    for database in databases:
+        await database.close()
+
+
+async def test_there_and_back(sides: tuple[Side, Side]) -> None:
+    anna, bot = sides
+    assert await bot.open(anna, await anna.close(bot, "eins")) == "eins"
+    assert await bot.open(anna, await anna.close(bot, "zwei")) == "zwei"
+    assert await anna.open(bot, await bot.close(anna, "zurück")) == "zurück"
+    later = [await anna.close(bot, text) for text in ("drei", "vier")]
+    assert [await bot.open(anna, one) for one in reversed(later)] == ["vier", "drei"]
+
+
+async def test_what_comes_again_is_passed_over(sides: tuple[Side, Side]) -> None:
+    anna, bot = sides
+    content = await anna.close(bot, "eins")
+    assert await bot.open(anna, content) == "eins"
+    assert await bot.open(anna, content) is None
+
+
+async def test_what_can_t_be_opened(sides: tuple[Side, Side]) -> None:
+    anna, bot = sides
+    content = await anna.close(bot, "eins")
+    ours = content["ciphertext"][bot.account.curve]
+    for wrong in (
+        content | {"algorithm": "m.other"},
+        content | {"sender_key": 7},
+        content | {"ciphertext": {}},
+        content | {"ciphertext": {bot.account.curve: ours | {"body": 7}}},
+    ):
+        with pytest.raises(CannotOpenError) as caught:
+            await bot.open(anna, wrong)
+        assert not caught.value.wedged
+    for body in ("", "x", ours["body"][:-8]):
+        with pytest.raises(CannotOpenError) as caught:
+            await bot.open(anna, content | {"ciphertext": {bot.account.curve: ours | {"body": body}}})
+        assert caught.value.wedged
+    assert await bot.open(anna, content) == "eins"
+
+
+async def test_a_message_under_another_name(sides: tuple[Side, Side]) -> None:
+    """What a homeserver shows as somebody else's."""
+    anna, bot = sides
+    content = await anna.close(bot, "eins")
+    async with bot.database.transaction() as session:
+        with pytest.raises(CannotOpenError, match="somebody else"):
+            await bot.sessions.open(session, "@mallory:localhost", content, NOW)
+
+
+async def test_a_one_time_key_is_used_up_for_good(sides: tuple[Side, Side]) -> None:
+    anna, bot = sides
+    content = await anna.close(bot, "eins")
+    assert await bot.open(anna, content) == "eins"
+    async with bot.database.reading() as session:
+        kept = await Account.load(session, "@bot:localhost", "DEVICE", KEY)
+        with pytest.raises(UnreadableError):
+            await Account.load(session, "@bot:localhost", "DEVICE", b"x" * 32)
+    assert kept
+    async with bot.database.transaction() as session:
+        await olm.forget_device(session)
+        with pytest.raises(CannotOpenError):
+            await OlmSessions(kept, KEY).open(session, "@anna:localhost", content, NOW)
+
+
+async def test_a_key_that_its_device_has_not_signed_begins_nothing(sides: tuple[Side, Side]) -> None:
+    anna, bot = sides
+    ((name, key),) = bot.one_time_key().items()
+    async with anna.database.transaction() as session:
+        for wrong in ({}, {name: key | {"key": anna.account.curve}}, {"curve25519:AA": key}, {name: 7}, None):
+            assert not await anna.sessions.begin(session, bot.device, wrong, NOW)
+
+
+def test_keys_for_the_homeserver() -> None:
+    account = Account("@bot:localhost", "DEVICE")
+    assert account.make_keys(0, fallback=True)
+    body = account.unpublished()
+    assert (len(body["one_time_keys"]), len(body["fallback_keys"])) == (MOST, 1)
+    assert body["device_keys"]["algorithms"][0] == OLM
+    assert account.make_keys(0, fallback=False)  # not taken yet: the same again, not more
+    assert account.unpublished() == body
+    account.all_published()
+    assert not account.make_keys(MOST // 2, fallback=False)
+    assert account.make_keys(MOST // 2 - 1, fallback=False)
+    assert set(account.unpublished()) == {"one_time_keys"}
+    assert all(name.startswith(SIGNED_CURVE25519) for name in account.unpublished()["one_time_keys"])
+
+
+def test_devices_that_are_not_what_they_say() -> None:
+    devices, account = Devices(), Account("@anna:localhost", "DEVICE")
+    good, user = account.device_keys, "@anna:localhost"
+
+    def known(keys: object, name: str = "DEVICE") -> int:
+        devices.take(devices.to_ask([user]) or {user: 0}, {"device_keys": {user: {name: keys}}})
+        return len(devices.of([user]))
+
+    assert known(good) == 1
+    for wrong in (
+        None,
+        {},
+        good | {"user_id": "@bernd:localhost"},
+        good | {"algorithms": []},
+        good | {"signatures": {}},
+    ):
+        assert known(wrong) == 0
+    assert known(good, "OTHER") == 0
+    assert known(good | {"keys": good["keys"] | {"curve25519:DEVICE": "x"}}) == 0
+
+
+def test_whose_devices_are_asked_for() -> None:
+    devices, user = Devices(), "@anna:localhost"
+    asked = devices.to_ask([user])
+    devices.changed([user])  # while the question is on its way
+    devices.take(asked, {"device_keys": {user: {}}})
+    again = devices.to_ask([user])
+    assert again
+    devices.take(again, {"device_keys": {}})  # their homeserver is away
+    assert devices.to_ask([user])
+    devices.take(devices.to_ask([user]), {"device_keys": {user: {}}})
+    assert not devices.to_ask([user])
+    devices.changed(["@stranger:localhost"])
+    assert not devices.to_ask([user])
+    devices.forget([user])
+    assert devices.to_ask([user])
