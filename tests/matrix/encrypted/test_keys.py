@@ -5,13 +5,16 @@ import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import vodozemac
+from pydantic import SecretStr
 
 from bot.events import Message, Redacted, Unreadable
 from bot.matrix.crypto import keyless
 from bot.matrix.crypto.picklekey import FILE as PICKLE_KEY
+from bot.matrix.login import LoginError
 from storage.database import FILE
 from tests.element.conftest import MakeElement
 from tests.matrix.bot import Bot
@@ -212,3 +215,17 @@ async def test_what_was_deleted_before_its_key_came_is_not_handled(
     async with bot:
         await bot.hears("aber das")
     assert [event.id for event in bot.of(Message) if event.id in {deleted, stays}] == [stays]
+
+
+async def test_a_token_of_a_device_whose_keys_are_elsewhere(meet: Meet, tmp_path: Path) -> None:
+    """Only the administrator can make another device for it, and is told so in one line."""
+    _, bot, _ = await meet()
+    assert bot.config.matrix
+    token = SecretStr(bot.gateway._client.token)
+    await bot.end()
+    matrix = bot.config.matrix.model_copy(update={"password": None, "access_token": token})
+    other = Bot(bot.config.model_copy(update={"matrix": matrix}), tmp_path / "other")
+    await other.start(wait=False)
+    with pytest.raises(LoginError, match=r"has keys on the homeserver that are not here; make a new access token"):
+        await other.result()
+    await other.kill()
