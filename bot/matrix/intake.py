@@ -151,11 +151,13 @@ class Intake:
             await self._tombstone(place, raw)
 
     def _weigh(self, room: str, levels: Json) -> None:
-        before = self.power.get(room, Power()).complaints()
+        encrypted = bool(self._registry.encryption(room))
+        before = self.power.get(room, Power()).complaints(encrypted=encrypted)
         power = power_of(self._me.user_id, levels, creator=room in self._creator_of)
         self.power[room] = power
-        if power.complaints() and power.complaints() != before:
-            log.warning("%s: the bot may not speak: %s", room, power.complaints())
+        complaints = power.complaints(encrypted=encrypted)
+        if complaints and complaints != before:
+            log.warning("%s: the bot may not speak: %s", room, complaints)
 
     async def _tombstone(self, place: Place, raw: Json) -> None:
         try:

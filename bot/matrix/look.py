@@ -130,8 +130,8 @@ async def _room(client: Client, what: str, entry: str, joined: object, moved: Ca
     except Denied as error:
         if error.status != 404:
             return Finding(False, f"{what}: {error}", f"invite {client.user_id} there again")
-    complaints = power_of(client.user_id, levels, creator=creator).complaints()
+    encrypted = bool(await encryption_of(client, room_id))
+    complaints = power_of(client.user_id, levels, creator=creator).complaints(encrypted=encrypted)
     if complaints:
         return Finding(False, f"{what}: no right to speak ({complaints})", f"raise the level of {client.user_id} there")
-    encrypted = "; it is encrypted" if await encryption_of(client, room_id) else ""
-    return Finding(True, f"{what}: the bot is in it and may speak{encrypted}")
+    return Finding(True, f"{what}: the bot is in it and may speak{'; it is encrypted' if encrypted else ''}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.matrix.raw import Json, table
 
 SPEAKING = ("m.room.message", "m.reaction")
+SPEAKING_CLOSED = ("m.room.encrypted", "m.reaction")
 # From room version 12 on, who created a room stands above all levels.
 CREATORS_RULE_FROM = 12
 
@@ -29,9 +30,10 @@ class Power:
         """Why an event of this type can't be sent; empty when it can."""
         return "" if self.may(kind) else f"power level {self.level}, needed {self.needed(kind)} for {kind}"
 
-    def complaints(self) -> str:
-        """Why the bot can't speak; empty when it can."""
-        return "; ".join(filter(None, (self.complaint(kind) for kind in SPEAKING)))
+    def complaints(self, *, encrypted: bool = False) -> str:
+        """Why the bot can't speak, in an ``encrypted`` room or in an open one; empty when it can."""
+        kinds = SPEAKING_CLOSED if encrypted else SPEAKING
+        return "; ".join(filter(None, (self.complaint(kind) for kind in kinds)))
 
 
 def level(value: object, default: int) -> int:

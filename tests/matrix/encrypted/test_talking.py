@@ -4,6 +4,7 @@ import pytest
 
 from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
+from bot.matrix.look import look
 from tests.element.conftest import MakeElement
 from tests.element.element import Element
 from tests.matrix.bot import Bot
@@ -193,3 +194,15 @@ async def test_encryption_is_never_taken_back(meet: Meet) -> None:
         await bot.hears("noch da?")
         assert bot.gateway._registry.encryption(room) == MEGOLM
         assert (await anna.wait_for_id(await bot.gateway.send(room, "m.room.message", notice("ja"), "t1"))).encrypted
+
+
+async def test_check_knows_encrypted_rooms(meet: Meet) -> None:
+    anna, bot, room = await meet()
+    async with bot.running():
+        assert any(one.what.endswith("may speak; it is encrypted") for one in await look(bot.config, bot.database))
+        levels: dict[str, object] = {"events": {"m.room.message": 50}}
+        await anna.state(room, "m.room.power_levels", "", levels)
+        assert all(one.ok for one in await look(bot.config, bot.database))
+        await anna.state(room, "m.room.power_levels", "", levels | {"events": {"m.room.encrypted": 50}})
+        (problem,) = [one.what for one in await look(bot.config, bot.database) if not one.ok]
+        assert "power level 0, needed 50 for m.room.encrypted" in problem
