@@ -60,6 +60,8 @@ class Keyless:
 
     async def drop(self, event_id: str) -> None:
         """It is handled, or can never be."""
+        if not self._some:
+            return
         async with self._database.transaction() as session:
             await undecrypted.drop(session, event_id)
 
