@@ -52,7 +52,7 @@ class ConsoleTransport:
             self._collect(content, event_id)
         return event_id
 
-    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:  # noqa: ARG002
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:  # noqa: ARG002  (see Transport)
         """A file is only named here."""
         return {"url": ""}
 

@@ -6,7 +6,7 @@ who then must give the same event again.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from secrets import token_hex
@@ -15,7 +15,7 @@ from typing import cast
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.command import Facts, Feature
+from bot.command import E, Facts, Feature, Told
 from bot.config import Config, Language, Region
 from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable, Verifying
 from bot.letters import Secretary, take_back
@@ -142,19 +142,21 @@ class Dispatcher:
                 case Redacted():
                     await self._redaction(session, facts, event)
                 case Membership():
-                    for feature in self._features:
-                        if feature.on_membership:
-                            await self._desk.finish(session, facts, await feature.on_membership(facts, event, session))
+                    await self._tell_all(session, facts, event, [one.on_membership for one in self._features])
                 case Unreadable():
-                    for feature in self._features:
-                        if feature.on_unreadable:
-                            await self._desk.finish(session, facts, await feature.on_unreadable(facts, event, session))
+                    await self._tell_all(session, facts, event, [one.on_unreadable for one in self._features])
                 case Verifying():
-                    for feature in self._features:
-                        if feature.on_verifying:
-                            await self._desk.finish(session, facts, await feature.on_verifying(facts, event, session))
+                    await self._tell_all(session, facts, event, [one.on_verifying for one in self._features])
                 case Due():
                     await self._desk.finish(session, facts, await self._fire(session, facts, event))
+
+    async def _tell_all(
+        self, session: AsyncSession, facts: Facts, event: E, handlers: Iterable[Told[E] | None]
+    ) -> None:
+        """Let every feature that wants to do what it does with such an event."""
+        for handle in handlers:
+            if handle:
+                await self._desk.finish(session, facts, await handle(facts, event, session))
 
     async def _accept(self, session: AsyncSession, event: Event, region: Region) -> Facts:
         """Note that the event is handled in this transaction; raises Ignored when it was before."""

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -24,18 +23,8 @@ class MegolmSession(Base):
     signing_key: Mapped[str]
     pickle: Mapped[str]
     first_index: Mapped[int]
-    created_at: Mapped[datetime] = mapped_column(index=True)
+    created_at: Mapped[datetime]
 
 
 async def find(session: AsyncSession, room_id: str, session_id: str) -> MegolmSession | None:
     return await session.get(MegolmSession, (room_id, session_id))
-
-
-async def drop_before(session: AsyncSession, moment: datetime) -> None:
-    """Drop the keys that came before ``moment`` (UTC)."""
-    await session.execute(delete(MegolmSession).where(MegolmSession.created_at < moment))
-
-
-async def drop_all(session: AsyncSession) -> None:
-    """Drop all keys, which can't be read any more."""
-    await session.execute(delete(MegolmSession))

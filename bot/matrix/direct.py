@@ -7,9 +7,9 @@ from bot.config import Config
 from bot.matrix.client import Client, Denied
 from bot.matrix.doors import Doors
 from bot.matrix.logger import log
-from bot.matrix.raw import Json, MalformedError, identifier, members, table
+from bot.matrix.raw import MEGOLM, Json, MalformedError, identifier, members, table
 from bot.matrix.reading import Place
-from bot.matrix.registry import MEGOLM, Registry
+from bot.matrix.registry import Registry
 from bot.matrix.roomstate import encryption_of
 from storage.rooms import Room
 

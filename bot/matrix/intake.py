@@ -6,11 +6,9 @@ from datetime import UTC, datetime
 from bot.events import Event
 from bot.matrix.logger import log
 from bot.matrix.power import Power, created_by, power_of
-from bot.matrix.raw import Json, MalformedError, display_name, identifier, members, table, text
+from bot.matrix.raw import ENCRYPTED, Json, MalformedError, display_name, identifier, members, table, text
 from bot.matrix.reading import Place, read
 from bot.matrix.registry import Registry
-
-ENCRYPTED = "m.room.encrypted"
 
 Dispatch = Callable[[Event], Awaitable[None]]
 Echo = Callable[[str, str], Awaitable[None]]

@@ -6,6 +6,8 @@ from typing import Any
 Json = dict[str, Any]
 
 LONGEST_ID = 255
+ENCRYPTED = "m.room.encrypted"
+MEGOLM = "m.megolm.v1.aes-sha2"
 
 
 class MalformedError(Exception):

@@ -9,14 +9,13 @@ from typing import Any, Literal
 
 from bot.config import Config
 from bot.matrix.logger import log
-from bot.matrix.raw import Json, members
+from bot.matrix.raw import MEGOLM, Json, members
 from bot.matrix.reading import Me, Place
 from storage import gateway, rooms
 from storage.database import Database
 from storage.rooms import Room
 
 FRESH = "fresh:"
-MEGOLM = "m.megolm.v1.aes-sha2"
 
 
 class Registry:
@@ -95,7 +94,7 @@ class Registry:
     async def encrypt(self, room_id: str, settings: Json) -> None:
         """The room is encrypted from now on, for ever: what would open it again is not believed."""
         row = self.rows[room_id]
-        text = json.dumps({"algorithm": MEGOLM} | settings, sort_keys=True)
+        text = _written(settings)
         if row.encryption == text:
             return
         if row.encryption and settings.get("algorithm") != MEGOLM:
@@ -177,7 +176,7 @@ class Registry:
         """The bot is in a planned room now. ``fresh``: what was there before it came is not for it."""
         row = changed(self.rows[room_id], joined=True)
         if encryption:
-            row.encryption = json.dumps({"algorithm": MEGOLM} | encryption, sort_keys=True)
+            row.encryption = _written(encryption)
         async with self._database.transaction() as session:
             await rooms.save_room(session, row)
             await rooms.set_members(session, row.region, room_id, names)
@@ -234,6 +233,11 @@ class Registry:
         async with self._database.transaction() as session:
             await rooms.set_members(session, self.rows[room_id].region, room_id, names)
         self._names[room_id] = names
+
+
+def _written(settings: Json) -> str:
+    """The settings of an encrypted room as they are kept."""
+    return json.dumps({"algorithm": MEGOLM} | settings, sort_keys=True)
 
 
 def changed(row: Room, **values: Any) -> Room:

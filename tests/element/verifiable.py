@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.matrix.crypto.crosssigning import Keys, State
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.people import look_up
 from bot.matrix.verification.sas import Side
 from bot.matrix.verification.steps import START, Shown, Verified

@@ -18,7 +18,7 @@ __all__ = ["element"]
 
 pytestmark = [pytest.mark.homeserver, pytest.mark.slow]
 
-COMMANDS, KILLS = 100, 20
+COMMANDS, KILLS, AHEAD = 100, 20, 6
 SECONDS = 120.0
 ENCRYPTION = {"algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": 5}
 
@@ -36,25 +36,20 @@ async def all_answered(person: Element, bot: str, commands: set[str]) -> None:
     await person.wait_until(lambda: {answered(one, bot) for one in person.events} >= commands, SECONDS)
 
 
-async def kill_again_and_again(bot: BotProcess, rng: random.Random, enough: asyncio.Event) -> int:
-    """Between a key that came and the command that needs it, between encrypting and sending: wherever it hits."""
-    kills = 0
-    while kills < KILLS:
-        await asyncio.sleep(rng.uniform(0.3, 2.5))  # when it is killed is left to chance
-        await bot.kill()
-        kills += 1
-        await bot.start(wait=False)
-    enough.set()
-    return kills
+async def talk(people: list[Element], room: str, bot: BotProcess, moments: set[int]) -> list[str]:
+    """Each says something in turn, at most some commands ahead of the answers; at ``moments`` the bot is killed.
 
-
-async def talk(people: list[Element], room: str, killed: asyncio.Event) -> list[str]:
+    So a kill meets commands on every part of their way, with keys that change in between, and the next one may meet
+    the start.
+    """
     commands: list[str] = []
     for number in range(COMMANDS):
         person = people[number % len(people)]
         commands.append(await person.send(room, f"!suche Sache {number}" if number % 3 else "!hilfe"))
-        if not killed.is_set():
-            await asyncio.sleep(0.25)  # so that the kills meet all of it
+        if number in moments:
+            await bot.kill()
+            await bot.start(wait=False)
+        await all_answered(people[0], bot.user_id, set(commands[:-AHEAD]))
     return commands
 
 
@@ -73,10 +68,8 @@ async def test_killed_twenty_times(homeserver: Homeserver, tmp_path: Path, eleme
         for person in (anna, bernd):
             await person.wait_for_member(room, user_id)
         await anna.wait_for_member(room, bernd.user_id)
-        killed = asyncio.Event()
-        killing = asyncio.create_task(kill_again_and_again(bot, random.Random(5), killed))
-        commands = await talk([anna, bernd], room, killed)
-        assert await killing == KILLS
+        moments = set(random.Random(5).sample(range(COMMANDS), KILLS))
+        commands = await talk([anna, bernd], room, bot, moments)
         for person in (anna, bernd):
             await all_answered(person, user_id, set(commands))
         chat = await anna.direct(user_id, encryption=ENCRYPTION)

@@ -1,16 +1,16 @@
 """Our device: the keys by which others know it, and those with which they begin a session with it."""
 
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from vodozemac import Account as Olm
 
-from bot.matrix.crypto.signing import ED25519, Json, signed
+from bot.matrix.crypto.signing import ED25519, signed
+from bot.matrix.raw import MEGOLM, Json
 from storage import olm
 from storage.olm import OlmAccount
 
 OLM = "m.olm.v1.curve25519-aes-sha2"
-MEGOLM = "m.megolm.v1.aes-sha2"
 CURVE25519 = "curve25519:"
 SIGNED_CURVE25519 = "signed_curve25519"
 FEWEST, MOST = 25, 50  # one-time keys on the homeserver
@@ -77,7 +77,7 @@ class Account:
         if there < FEWEST and there + waiting < MOST:
             self.olm.generate_one_time_keys(MOST - there - waiting)
         if fallback:
-            self.olm.generate_fallback_key()  # type: ignore[attr-defined]  # missing in its stubs only
+            self._fallback.generate_fallback_key()
         return bool(self.unpublished())
 
     def unpublished(self) -> Json:
@@ -87,7 +87,7 @@ class Account:
             body["one_time_keys"] = {
                 f"{SIGNED_CURVE25519}:{name}": self._signed({"key": key.to_base64()}) for name, key in one_time.items()
             }
-        if fallback := self.olm.fallback_key:  # type: ignore[attr-defined]
+        if fallback := self._fallback.fallback_key:
             body["fallback_keys"] = {
                 f"{SIGNED_CURVE25519}:{name}": self._signed({"key": key.to_base64(), "fallback": True})
                 for name, key in fallback.items()
@@ -98,6 +98,11 @@ class Account:
         """The homeserver has taken `unpublished`."""
         self.olm.mark_keys_as_published()
         self.published = True
+
+    @property
+    def _fallback(self) -> Any:
+        """The same account; vodozemac's type stubs leave its fallback keys out."""
+        return self.olm
 
     def _signed(self, thing: Json) -> Json:
         return signed(thing, self.user_id, self.device_id, self.sign)

@@ -9,7 +9,8 @@ from typing import Self
 
 from bot.matrix.client import Client
 from bot.matrix.crypto import uia
-from bot.matrix.crypto.signing import ED25519, Json, Sign, SigningKey, from_base64, is_signed, signed, to_base64
+from bot.matrix.crypto.signing import ED25519, Sign, SigningKey, from_base64, is_signed, signed, to_base64
+from bot.matrix.raw import Json
 
 USAGES = ("master", "self_signing", "user_signing")
 SECRET = "m.cross_signing."

@@ -21,12 +21,11 @@ from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, Opened, Room
 from bot.matrix.crypto.sharing import Sharing
 from bot.matrix.logger import log
 from bot.matrix.login import Login
-from bot.matrix.raw import Json, events, table
+from bot.matrix.raw import ENCRYPTED, Json, events, table
 from bot.matrix.reading import Place
 from bot.matrix.roomstate import encryption_of
 from storage.database import Database
 
-ENCRYPTED = "m.room.encrypted"
 BETWEEN_FALLBACKS = timedelta(hours=1)
 IN_CLEAR = {"m.reaction", "m.room.redaction"}  # as Element does: the homeserver puts them together
 

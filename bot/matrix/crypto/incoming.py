@@ -8,7 +8,7 @@ from bot.matrix.crypto.olmsessions import CannotOpenError, OlmSessions, Payload
 from bot.matrix.crypto.outbound import RoomKey, RoomKeyring
 from bot.matrix.crypto.roomkeys import RoomKeys
 from bot.matrix.logger import log
-from bot.matrix.raw import Json, table
+from bot.matrix.raw import ENCRYPTED, Json, table
 from storage.database import Database
 
 BETWEEN_RENEWALS = timedelta(hours=1)
@@ -41,7 +41,7 @@ class Incoming:
         sender, content = event.get("sender"), table(event, "content")
         if not isinstance(sender, str):
             return
-        if event.get("type") == "m.room.encrypted":
+        if event.get("type") == ENCRYPTED:
             await self._encrypted(sender, content)
         elif event.get("type") == "m.room_key_request" and content.get("action") == "request":
             self._asked_for_key(sender, content)

@@ -19,7 +19,8 @@ from bot.matrix.crypto import recovery
 from bot.matrix.crypto.crosssigning import Keys
 from bot.matrix.crypto.privatefile import PRIVATE, write_private
 from bot.matrix.crypto.secretstorage import new_key_id
-from bot.matrix.crypto.signing import Json, SigningKey, from_base64, to_base64
+from bot.matrix.crypto.signing import SigningKey, from_base64, to_base64
+from bot.matrix.raw import Json
 
 FILE = "cross-signing.json"
 RECOVERY_FILE = "recovery-key.txt"

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from bot.events import Unreadable
-from bot.matrix.crypto.account import MEGOLM, Account
+from bot.matrix.crypto.account import Account
 from bot.matrix.crypto.sharing import Sharing
 from bot.matrix.logger import log
-from bot.matrix.raw import Json, MalformedError, identifier, table
+from bot.matrix.raw import MEGOLM, Json, MalformedError, identifier, table
 from bot.matrix.reading import Place, moment
 from storage import undecrypted
 from storage.database import Database

@@ -12,8 +12,8 @@ from vodozemac import AnyOlmMessage, Curve25519PublicKey, PreKeyMessage, Session
 
 from bot.matrix.crypto.account import OLM, SIGNED_CURVE25519, Account
 from bot.matrix.crypto.devices import Device
-from bot.matrix.crypto.signing import Json, from_base64, is_signed, to_base64
-from bot.matrix.raw import table
+from bot.matrix.crypto.signing import from_base64, is_signed, to_base64
+from bot.matrix.raw import Json, table
 from storage import olm
 from storage.olm import OlmSession
 

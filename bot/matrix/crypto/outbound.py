@@ -11,9 +11,9 @@ from typing import Self, TypeGuard
 
 from vodozemac import GroupSession
 
-from bot.matrix.crypto.account import MEGOLM, Account
+from bot.matrix.crypto.account import Account
 from bot.matrix.crypto.devices import Device
-from bot.matrix.raw import Json, table
+from bot.matrix.raw import MEGOLM, Json, table
 
 USUAL_MESSAGES, MOST_MESSAGES = 100, 10_000
 USUAL_PERIOD, SHORTEST_PERIOD = timedelta(days=7), timedelta(hours=1)

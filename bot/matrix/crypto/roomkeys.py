@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 from vodozemac import ExportedSessionKey, InboundGroupSession, MegolmMessage, SessionKey
 
-from bot.matrix.crypto.account import MEGOLM
 from bot.matrix.crypto.olmsessions import Payload
-from bot.matrix.raw import Json, table
+from bot.matrix.raw import MEGOLM, Json, table
 from storage import megolm
 from storage.megolm import MegolmSession
 

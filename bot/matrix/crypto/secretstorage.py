@@ -12,7 +12,8 @@ from Crypto.Hash import SHA256
 from Crypto.Protocol.KDF import HKDF
 
 from bot.matrix.client import Client, Denied
-from bot.matrix.crypto.signing import Json, from_base64, to_base64
+from bot.matrix.crypto.signing import from_base64, to_base64
+from bot.matrix.raw import Json
 
 ALGORITHM = "m.secret_storage.v1.aes-hmac-sha2"
 DEFAULT = "m.secret_storage.default_key"

@@ -10,7 +10,7 @@ from bot.matrix.crypto.account import SIGNED_CURVE25519, Account
 from bot.matrix.crypto.devices import Device, Devices
 from bot.matrix.crypto.olmsessions import OlmSessions
 from bot.matrix.logger import log
-from bot.matrix.raw import Json, table
+from bot.matrix.raw import ENCRYPTED, Json, table
 from storage import olm
 from storage.database import Database
 
@@ -79,7 +79,7 @@ class Sharing:
             self._account.step += 1
             await self._account.save(session, self._key)
         await steps.tell(self._client, self._account)
-        await self.send_plain("m.room.encrypted", [(one.user, one.id, text) for one, text in closed.items()])
+        await self.send_plain(ENCRYPTED, [(one.user, one.id, text) for one, text in closed.items()])
         return set(closed)
 
     async def send_plain(self, kind: str, messages: Sequence[tuple[str, str, Json]]) -> None:

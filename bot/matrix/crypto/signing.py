@@ -5,12 +5,13 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
 from Crypto.PublicKey.ECC import EccKey
 from Crypto.Signature import eddsa
 
-Json = dict[str, Any]
+from bot.matrix.raw import Json, table
+
 Sign = Callable[[bytes], str]
 
 ED25519 = "ed25519:"
@@ -94,9 +95,9 @@ def signed(thing: Json, user_id: str, key: str, sign: Sign) -> Json:
 def is_signed(thing: object, user_id: str, key: str, public: str) -> bool:
     """Whether ``thing`` has a good signature of ``user_id`` by the key called ``key``, which is ``public``."""
     try:
-        signature = from_base64(thing["signatures"][user_id][ED25519 + key])  # type: ignore[index]
+        signature = from_base64(table(thing, "signatures", user_id).get(ED25519 + key))
         verifier = eddsa.new(eddsa.import_public_key(from_base64(public)), "rfc8032")
-        verifier.verify(signable(thing), signature)  # type: ignore[arg-type]
-    except (ValueError, TypeError, LookupError, AttributeError):
+        verifier.verify(signable(table(thing)), signature)
+    except ValueError:
         return False
     return True

@@ -2,7 +2,7 @@
 Authentication API")."""
 
 from bot.matrix.client import Client, Denied
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 
 PASSWORD = "m.login.password"
 APPROVAL = ("m.oauth", "org.matrix.cross_signing_reset")  # MSC4312: somebody has to agree in the browser

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.steps import PREFIX, REQUEST
 
 SECONDS_OLD = 600  # spec, of m.key.verification.request: later than that it is ignored

@@ -10,7 +10,8 @@ from enum import Enum, auto
 
 from vodozemac import Curve25519PublicKey, EstablishedSas, Sas
 
-from bot.matrix.crypto.signing import ED25519, Json
+from bot.matrix.crypto.signing import ED25519
+from bot.matrix.raw import Json
 from bot.matrix.verification import sas
 from bot.matrix.verification.sas import Side
 from bot.matrix.verification.steps import (

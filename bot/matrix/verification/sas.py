@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from vodozemac import EstablishedSas
 
-from bot.matrix.crypto.signing import ED25519, Json, canonical, to_base64
+from bot.matrix.crypto.signing import ED25519, canonical, to_base64
+from bot.matrix.raw import Json
 from bot.matrix.verification.emojis import EMOJIS, Emoji
 
 KEY_AGREEMENT = "curve25519-hkdf-sha256"

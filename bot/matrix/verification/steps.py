@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.sas import Code
 
 METHOD = "m.sas.v1"

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.courier import SendError
-from bot.matrix.crypto.signing import Json
 from bot.matrix.logger import log
+from bot.matrix.raw import Json
 from bot.matrix.verification import incoming
 from bot.matrix.verification.incoming import Incoming, Key, reference
 from bot.matrix.verification.machine import Verification

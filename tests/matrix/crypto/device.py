@@ -10,7 +10,8 @@ from bot.matrix.client import Client
 from bot.matrix.crypto import keyfile, recovery, storing
 from bot.matrix.crypto.crosssigning import Device, Keys, State, query
 from bot.matrix.crypto.identity import ensure, state_of
-from bot.matrix.crypto.signing import Json, signed
+from bot.matrix.crypto.signing import signed
+from bot.matrix.raw import Json
 
 PASSWORD = "secret"
 

@@ -3,7 +3,7 @@
 import pytest
 from aiohttp import web
 
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.people import look_up
 from bot.matrix.verification.sas import Side
 from demo.homeserver import Homeserver

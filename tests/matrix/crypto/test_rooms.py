@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import vodozemac
 
-from bot.matrix.crypto.account import MEGOLM, Account
+from bot.matrix.crypto.account import Account
 from bot.matrix.crypto.devices import Device
 from bot.matrix.crypto.olmsessions import Payload
 from bot.matrix.crypto.outbound import USUAL_MESSAGES, USUAL_PERIOD, RoomKeyring, Rotation
 from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, RoomKeys
-from bot.matrix.raw import Json
+from bot.matrix.raw import MEGOLM, Json
 from storage.database import Database, open_database
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)

@@ -4,7 +4,8 @@ import pytest
 import signedjson.key
 import signedjson.sign
 
-from bot.matrix.crypto.signing import Json, SigningKey, canonical, from_base64, is_signed, signed, to_base64
+from bot.matrix.crypto.signing import SigningKey, canonical, from_base64, is_signed, signed, to_base64
+from bot.matrix.raw import Json
 
 SEED = "YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1"  # of the appendix "Cryptographic Test Vectors"
 ANNA = "@anna:example.org"

@@ -6,8 +6,7 @@ from aiohttp import web
 from bot.courier import Unreachable
 from demo.homeserver import Homeserver
 from tests.matrix.encrypted.conftest import Meet
-from tests.matrix.encrypted.test_keys import change
-from tests.matrix.encrypted.test_talking import notice
+from tests.matrix.encrypted.steps import change, notice
 from tests.matrix.proxy import Proxy, bad_gateway, times
 
 pytestmark = pytest.mark.homeserver

@@ -20,35 +20,11 @@ from tests.element.conftest import MakeElement
 from tests.matrix.bot import Bot
 from tests.matrix.conftest import id_of
 from tests.matrix.encrypted.conftest import Meet
-from tests.matrix.encrypted.test_talking import says
+from tests.matrix.encrypted.steps import change, put_back, says, take_away
 
 NEVER = timedelta(days=365)
 
 pytestmark = pytest.mark.homeserver
-
-
-def take_away(bot: Bot) -> list[tuple[object, ...]]:
-    """Take the keys of rooms out of the database of a stopped bot."""
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        kept = connection.execute("SELECT * FROM megolm_sessions").fetchall()
-        connection.execute("DELETE FROM megolm_sessions")
-        connection.commit()
-    return kept
-
-
-def put_back(bot: Bot, kept: list[tuple[object, ...]]) -> None:
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        for row in kept:
-            connection.execute(f"INSERT INTO megolm_sessions VALUES ({', '.join('?' * len(row))})", row)
-        connection.commit()
-
-
-def change(bot: Bot, *statements: str) -> None:
-    """Change the database of a bot that is stopped or has nothing to do."""
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
 
 
 async def test_a_lost_session_is_renewed_and_the_key_comes_again(meet: Meet) -> None:

@@ -6,25 +6,11 @@ from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
 from bot.matrix.look import look
 from tests.element.conftest import MakeElement
-from tests.element.element import Element
-from tests.matrix.bot import Bot
 from tests.matrix.conftest import MakeBot, id_of
 from tests.matrix.encrypted.conftest import MEGOLM, Meet
+from tests.matrix.encrypted.steps import notice, says
 
 pytestmark = pytest.mark.homeserver
-
-
-def notice(body: str) -> dict[str, str]:
-    return {"msgtype": "m.notice", "body": body}
-
-
-async def says(bot: Bot, room: str, body: str, *hearers: Element) -> str:
-    """Let the bot say it; everybody reads it, and nobody sees a shield."""
-    event_id = await bot.gateway.send(room, "m.room.message", notice(body), f"t-{body}")
-    for hearer in hearers:
-        seen = await hearer.wait_for_id(event_id)
-        assert (seen.body, seen.encrypted, seen.shield, seen.failure) == (body, True, "NONE", None)
-    return event_id
 
 
 async def test_both_ways_without_a_shield(meet: Meet) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from Crypto.Protocol.DH import import_x25519_private_key, import_x25519_public_key, key_agreement
 from Crypto.PublicKey import ECC
 
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.sas import Side
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import vodozemac
 
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.emojis import EMOJIS
 from bot.matrix.verification.machine import Verification
 from bot.matrix.verification.sas import Side

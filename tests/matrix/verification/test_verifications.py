@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.courier import Unreachable
-from bot.matrix.crypto.signing import Json
+from bot.matrix.raw import Json
 from bot.matrix.verification.incoming import reference
 from bot.matrix.verification.sas import Side
 from bot.matrix.verification.steps import (
