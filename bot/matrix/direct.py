@@ -46,8 +46,11 @@ class DirectChats:
         except MalformedError as error:
             raise Denied(200, "M_UNKNOWN", f"createRoom answered with {error}") from None
         await self._registry.plan(room_id, region, "direct", user=user)
-        if self._registry.place(room_id) is None:  # homeservers may encrypt rooms by themselves
-            await self._registry.enter(room_id, {}, encryption=await encryption_of(self._client, room_id))
+        encryption = await encryption_of(self._client, room_id)  # homeservers may encrypt rooms by themselves
+        if self._registry.place(room_id) is None:
+            await self._registry.enter(room_id, {}, encryption=encryption)
+        elif encryption:  # the sync may have shown the room half made
+            await self._registry.encrypt(room_id, encryption)
         return room_id
 
     async def adopt(self, room_id: str, state: list[Json]) -> Room | None:

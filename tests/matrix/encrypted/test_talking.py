@@ -1,5 +1,8 @@
 """The gateway in encrypted rooms, with Elements that exclude insecure devices as the other side."""
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
@@ -169,6 +172,37 @@ async def test_the_bot_s_own_direct_chat_is_as_the_room(meet: Meet) -> None:
         await says(bot, chat, "noch eins", anna)
         await anna.send(chat, "danke")
         await bot.hears("danke")
+
+
+async def test_a_direct_chat_that_the_sync_shows_half_made(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Homeservers make a room event by event; its encryption may come after the sync has shown it."""
+    caplog.set_level("INFO", "patenbot.matrix")
+    anna, bot, _ = await meet()
+    request = bot.gateway._client.request
+    said = asyncio.Event()
+
+    async def slowly(method: str, *path: str, **more: Any) -> Any:
+        if path == ("sync",) and len(bot.gateway._registry.rows) > 1:
+            await said.wait()
+        if path != ("createRoom",):
+            return await request(method, *path, **more)
+        (settings,) = more["body"].pop("initial_state")
+        (invited,) = more["body"].pop("invite")
+        answer = await request(method, *path, **more)
+        await bot.says(caplog, f"{answer['room_id']}: the bot is in the room")
+        await request("PUT", "rooms", answer["room_id"], "state", settings["type"], "", body=settings["content"])
+        await request("POST", "rooms", answer["room_id"], "invite", body={"user_id": invited})
+        return answer
+
+    async with bot.running():
+        monkeypatch.setattr(bot.gateway._client, "request", slowly)
+        chat = await bot.gateway.open_direct("r1", anna.user_id)
+        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
+        said.set()
+        await anna.join(chat)
+        assert (await anna.wait_for_id(welcome)).sound
 
 
 async def test_encryption_is_never_taken_back(meet: Meet) -> None:
