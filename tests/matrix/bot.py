@@ -71,7 +71,7 @@ class Bot:
         return self
 
     async def stop(self) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(SECONDS):
             await self.gateway.stop()
             await self._task
         await self._close()
