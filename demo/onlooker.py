@@ -12,7 +12,7 @@ from demo.timeline import Content, Event, Timeline
 from demo.transcript import Transcript
 from storage.items import LETTERS
 
-SECONDS = 20.0  # a card's second change may wait ten seconds
+SECONDS = 60.0  # a card's second change may wait ten seconds
 ITEM = re.compile(rf"\b[{''.join(LETTERS.values())}]\d+\b")
 NAMES = {role.localpart: role.name for role in EVERYBODY}
 

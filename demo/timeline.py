@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 Event = dict[str, Any]
 Content = dict[str, Any]
 
-SECONDS_TO_WAIT = 20.0
+SECONDS_TO_WAIT = 60.0
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from tests.element.sights import Device, Identity, Phase, Seen, Verification
 T = TypeVar("T")
 
 MEGOLM: Json = {"algorithm": "m.megolm.v1.aes-sha2"}
-SECONDS_TO_WAIT = 20.0
+SECONDS_TO_WAIT = 60.0
 EVENTS_SHOWN = 5
 
 

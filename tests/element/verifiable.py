@@ -17,7 +17,7 @@ from tests.matrix.crypto.device import Session, new_session
 
 T = TypeVar("T")
 
-SECONDS = 20.0
+SECONDS = 60.0
 
 
 class Verifiable:

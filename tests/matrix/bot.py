@@ -15,7 +15,7 @@ from bot.matrix.gateway import Gateway
 from storage import rooms
 from storage.database import Database, open_database
 
-SECONDS = 20.0
+SECONDS = 60.0
 
 
 def config_for(url: str, localpart: str, *rooms_of_regions: Sequence[str], password: str = "secret") -> Config:

@@ -42,7 +42,7 @@ class Proxy:
 
     async def seen(self, word: str, number: int) -> None:
         """Wait until so many requests with this word in their address have come."""
-        async with asyncio.timeout(20), self._news:
+        async with asyncio.timeout(60), self._news:
             await self._news.wait_for(lambda: sum(word in request for request in self.requests) >= number)
 
     async def _pass_on(self, request: web.Request) -> web.Response:
