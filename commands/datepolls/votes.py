@@ -2,9 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.words import clean, fold
+from bot.words import clean, find_name, fold
 
 YES, MAYBE, NO = "yes", "maybe", "no"
 LONGEST = 200
@@ -54,6 +55,8 @@ _RANGE = re.compile(r"(?<![\d.])([1-9])\s*(?:[-–]|\bbis\b|\bto\b)\s*([1-9])(?!
 _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3")
 _TOKEN = re.compile(r"[,;\n]|\d+|[^\W\d_]+|[✅👍✔☑❌👎✗✖🟡🤔?~+]")
 _FOR = re.compile(r"^\s*(?:für|fuer|for)\s+(?P<name>[^:,;\n]{2,80}?)\s*[:,]\s*(?P<rest>.+)$", re.I | re.S)
+_FOR_WORDS = re.compile(r"^\s*(?:für|fuer|for)\s+(?P<words>\S.*)$", re.I | re.S)
+MOST_WORDS = 4  # of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,15 @@ class Token:
     number: int = 0
 
 
-def split_for(typed: str) -> tuple[str, str]:
-    """Whom „für Borchen: nur 2" speaks for, and what it says; "" where nobody is named."""
+def split_for(typed: str, names: Sequence[str] = ()) -> tuple[str, str]:
+    """Whom „für Borchen: nur 2" speaks for, and what it says; "" where nobody is named.
+
+    Of the municipalities ``names`` no colon has to tell where the name ends: „für Borchen nur 2".
+    """
+    words = found["words"].split() if (found := _FOR_WORDS.match(typed)) else []
+    for count in range(1, min(MOST_WORDS + 1, len(words))):
+        if find_name(name := " ".join(words[:count]).rstrip(":,"), names):
+            return name, " ".join(words[count:]).lstrip(":, ")
     found = _FOR.match(typed)
     return (found["name"].strip(), found["rest"].strip()) if found else ("", typed.strip())
 
