@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.words import clean, find_name, fold
+from bot.words import clean, fold, split_name
 
 YES, MAYBE, NO = "yes", "maybe", "no"
 LONGEST = 200
@@ -56,7 +56,6 @@ _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3")
 _TOKEN = re.compile(r"[,;\n]|\d+|[^\W\d_]+|[✅👍✔☑❌👎✗✖🟡🤔?~+]")
 _FOR = re.compile(r"^\s*(?:für|fuer|for)\s+(?P<name>[^:,;\n]{2,80}?)\s*[:,]\s*(?P<rest>.+)$", re.I | re.S)
 _FOR_WORDS = re.compile(r"^\s*(?:für|fuer|for)\s+(?P<words>\S.*)$", re.I | re.S)
-MOST_WORDS = 4  # of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,10 @@ def split_for(typed: str, names: Sequence[str] = ()) -> tuple[str, str]:
 
     Of the municipalities ``names`` no colon has to tell where the name ends: „für Borchen nur 2".
     """
-    words = found["words"].split() if (found := _FOR_WORDS.match(typed)) else []
-    for count in range(1, min(MOST_WORDS + 1, len(words))):
-        if find_name(name := " ".join(words[:count]).rstrip(":,"), names):
-            return name, " ".join(words[count:]).lstrip(":, ")
+    if words := _FOR_WORDS.match(typed):
+        name, rest = split_name(words["words"], names)
+        if name and rest.strip():
+            return name, rest.strip()
     found = _FOR.match(typed)
     return (found["name"].strip(), found["rest"].strip()) if found else ("", typed.strip())
 

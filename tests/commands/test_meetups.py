@@ -61,6 +61,7 @@ async def test_the_answer_is_the_card_with_its_file(m: Conversation) -> None:
     [
         ("Stammtisch", "Da fehlt noch, wann.\nBeispiel: !treffen"),
         ("Stammtisch, 31.6. 10 Uhr, Büren", "Den Tag „31.6.“ gibt es nicht."),
+        ("Nie, jeden 31. Februar 10 Uhr, Büren", "Den Tag „31. Februar“ gibt es nicht."),
         ("Stammtisch gestern 10 Uhr", "„29.11.2026 10:00“ ist schon vorbei."),
         ("Stammtisch, 3.12. 14-12 Uhr", "Bei „14:00–12:00“ liegt das Ende vor dem Anfang."),
         ("Stammtisch im Mai", "Das ist zu ungenau: Es fehlt der Tag."),
