@@ -159,3 +159,43 @@ async def test_the_coordinator_answers_for_others_with_their_number(m: Conversat
     assert "Lichtenau kommt zu T1, mit 2" in (await m.say(CARLA, "!zusage T1 für zwei Personen") or "")
     shown = await card(m)
     assert "✅ Dabei: Bad Lippspringe (2), Lichtenau (2) (zusammen 4 Personen)" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "when", "end"),
+    [
+        ("Fr 4.12. 10 Uhr bis Sa 5.12. 16 Uhr", "Fr 4.12., 10:00 Uhr – Sa 5.12., 16:00 Uhr", "20261205T160000"),
+        ("Do 3.12. 22-1 Uhr", "Do 3.12., 22:00 Uhr – Fr 4.12., 01:00 Uhr", "20261204T010000"),
+        ("Fr 4.12. 10 Uhr bis Sa 5.12.", "Fr 4.12., 10:00 Uhr – Sa 5.12.", "20261206T000000"),
+    ],
+)
+async def test_the_end_on_another_day_is_shown(m: Conversation, typed: str, when: str, end: str) -> None:
+    assert f"\n{when} · Büren\n" in (await m.say(ANNA, f"!treffen Klausur, {typed}, Büren") or "")
+    assert f"DTEND;TZID=Europe/Berlin:{end}" in files(m)[0]
+
+
+async def test_a_record_is_added_to_and_belongs_to_the_date_that_has_just_been(m: Conversation) -> None:
+    await m.say(ANNA, "!treffen Runde, jeden Donnerstag 10-12 Uhr, Rathaus Büren")
+    await m.advance(days=3, hours=4)
+    said = await m.say(BERND, "!protokoll T1 Salz besprochen", event_id="$salz") or ""
+    assert said.startswith("Festgehalten: T1 vom Do 3.12.")
+    await m.edit("$salz", BERND, "!protokoll T1 Streusalz besprochen")
+    await m.say(ANNA, "!protokoll T1 Kaffee war gut")
+    shown = "- Do 3.12.: Streusalz besprochen\nKaffee war gut"
+    assert shown in (await m.say(CARLA, "!protokoll T1") or "")
+    await m.advance(days=7)
+    assert "vom Do 10.12." in (await m.say(BERND, "!protokoll T1 Nochmal Salz") or "")
+    assert shown in (await m.say(CARLA, "!protokoll T1") or "")
+    await m.say(BERND, "!rückgängig")
+    assert "Nochmal" not in (await m.say(CARLA, "!protokoll T1") or "")
+
+
+async def test_the_corrected_reply_of_one_leaves_what_another_added(m: Conversation) -> None:
+    await m.say(BERND, "hilfe", direct=True)
+    await m.say(ANNA, "!treffen Runde, Do 3.12. 10-12 Uhr, Rathaus Büren")
+    await m.advance(days=4)
+    [asked] = [post for post in m.posts(direct_room(REGION, BERND)) if "Was ist entstanden?" in post.body]
+    await m.say(BERND, "Salz besprochen", event_id="$salz", reply_to=asked.event_id, direct=True)
+    await m.say(ANNA, "!protokoll T1 Kaffee war gut")
+    await m.edit("$salz", BERND, "Streusalz besprochen", direct=True)
+    assert "Streusalz besprochen\nKaffee war gut" in (await m.say(CARLA, "!protokoll T1") or "")
