@@ -86,7 +86,7 @@ meetup-called-off = { $scope ->
    *[one] Fällt aus: { $label } am { $when }. Die anderen Termine bleiben; alle absagen: `!absagen { $label } alle`
 }
 meetup-after-all = Doch nicht? `!rückgängig`
-meetup-because = Grund: { $reason }
+meetup-because = „{ $reason }“
 meetup-told-why-not = Ein Grund wurde nicht genannt.
 meetup-told-off = Abgesagt: { $line }
     { $reason }

@@ -86,7 +86,7 @@ meetup-called-off = { $scope ->
    *[one] Does not take place: { $label } on { $when }. The other dates stay; to cancel all: `!cancel { $label } all`
 }
 meetup-after-all = After all? `!undo`
-meetup-because = Reason: { $reason }
+meetup-because = “{ $reason }”
 meetup-told-why-not = No reason was given.
 meetup-told-off = Cancelled: { $line }
     { $reason }

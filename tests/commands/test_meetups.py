@@ -206,7 +206,7 @@ async def test_called_off_those_who_come_are_told_once(m: Conversation) -> None:
     await m.react(BERND, card_event(m), "✅")
     await m.say(ANNA, "!absagen T1 wegen Glatteis")
     told = [body for body in m.direct(BERND) if body.startswith("Abgesagt")]
-    assert told == ["Abgesagt: T1 Stammtisch: Do 10.12., 10:00 Uhr · Rathaus Büren\nGrund: wegen Glatteis"]
+    assert told == ["Abgesagt: T1 Stammtisch: Do 10.12., 10:00 Uhr · Rathaus Büren\n„wegen Glatteis“"]
     assert "METHOD:CANCEL" in files(m)[0]
     assert "ist abgesagt" in (await m.say(BERND, "!zusage T1") or "")
     n = len(m.room())
