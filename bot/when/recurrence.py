@@ -259,8 +259,9 @@ class _Reader:
                 break
             if word in SCHOOL:
                 self.habit.except_school = found = True
-            elif word in PUBLIC and self.tokens[place - 1].text != "school":
-                self.habit.except_public = found = True
+            elif word in PUBLIC:
+                self.habit.except_public |= self.tokens[place - 1].text != "school"
+                found = True
             elif exact := read_feast(self.tokens, place, self.now.date()) or read_date(
                 self.tokens, place, self.now.date()
             ):

@@ -61,6 +61,7 @@ async def test_a_person_is_reminded_in_the_direct_chat(c: Conversation) -> None:
         ("uns morgen Mittag an die Post", "Di 1.12., 12:00 Uhr", "die Post"),
         ("uns heute Nacht an die Post", "Mo 30.11., 22:00 Uhr", "die Post"),
         ("uns jeden Morgen an die Post", "Di 1.12., 08:00 Uhr", "die Post"),
+        ("us every first Monday of the month at 2 pm about the report", "Mo 7.12., 14:00 Uhr", "the report"),
     ],
 )
 async def test_when_and_of_what_in_any_order(c: Conversation, typed: str, moment: str, what: str) -> None:
