@@ -113,11 +113,15 @@ def _for_whom(facts: Facts, words: str) -> tuple[str, str]:
     return mine or facts.event.sender, words
 
 
-async def _note(facts: Facts, meetup: Meetup, who: str, kind: str, people: int, session: AsyncSession) -> bool:
-    """Keep an answer; False when it was that already."""
+async def _note(facts: Facts, meetup: Meetup, who: str, kind: str, people: int | None, session: AsyncSession) -> bool:
+    """Keep an answer; False when it was that already. ``people``: None is as many as were said, else one.
+
+    The same answer of somebody else is kept too, so that it stands when the first one is taken back.
+    """
     known = {one.who: one for one in await attendance.of_date(session, meetup, meetup.current)}
     row = known.get(who)
-    if row and (row.answer, row.people) == (kind, people):
+    people = people or (row.people if row and row.answer == kind else 1)
+    if row and (row.answer, row.people, row.user) == (kind, people, facts.event.sender):
         return False
     before = [row.answer, row.people, row.user, row.event_id] if row else None
     if row is None:
@@ -135,7 +139,7 @@ async def react(facts: Facts, event: Reacted, meetup: Meetup, session: AsyncSess
     kind = KEYS.get(event.key)
     if kind is None or meetup.status != "open" or meetup.hidden or is_of_earlier_date(facts, meetup):
         return None
-    if not await _note(facts, meetup, _for_whom(facts, "")[0], kind, 1, session):
+    if not await _note(facts, meetup, _for_whom(facts, "")[0], kind, None, session):
         return None
     return Outcome((await redraw(session, facts.region, meetup, facts.now),))
 

@@ -5,7 +5,7 @@ import pytest
 from commands.meetups.attend import how_many
 from commands.meetups.talk import read_answer
 from tests.commands.test_meetups import card, files
-from tests.conversation import ANNA, BERND, CARLA, OFFICE, REGION, Conversation, direct_room
+from tests.conversation import ANNA, BERND, CARLA, DIETER, OFFICE, REGION, Conversation, direct_room
 
 SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10 Uhr"
 SINGLE = "!treffen Stammtisch, Do 10.12. 10-12 Uhr, Rathaus Büren"
@@ -199,3 +199,19 @@ async def test_the_corrected_reply_of_one_leaves_what_another_added(m: Conversat
     await m.say(ANNA, "!protokoll T1 Kaffee war gut")
     await m.edit("$salz", BERND, "Streusalz besprochen", direct=True)
     assert "Streusalz besprochen\nKaffee war gut" in (await m.say(CARLA, "!protokoll T1") or "")
+
+
+async def test_an_emoji_keeps_the_number_and_that_of_two_people_stands_until_both_are_gone(m: Conversation) -> None:
+    await m.say(OFFICE, "!vertretung Büren @dieter:localhost")
+    await m.say(ANNA, SINGLE, event_id="$treffen")
+    post = m.post_to("$treffen")
+    assert post
+    await m.say(CARLA, "!zusage T1 zu zweit")
+    await m.react(CARLA, post.event_id, "✅")
+    first = await m.react(BERND, post.event_id, "✅")
+    second = await m.react(DIETER, post.event_id, "✅")
+    assert "✅ Dabei: Lichtenau (2), Büren (zusammen 3 Personen)" in await card(m)
+    await m.redact(BERND, first)
+    assert "✅ Dabei: Lichtenau (2), Büren (zusammen 3 Personen)" in await card(m)
+    await m.redact(DIETER, second)
+    assert "✅ Dabei: Lichtenau (2)\n" in await card(m)
