@@ -16,6 +16,8 @@ def date_words(start: date | datetime, end: date | datetime | None, region: Regi
         return text("when-day", day=start) if end is None or end == start else text("when-days", first=start, last=end)
     moment = to_utc(start, region.zone)
     if not isinstance(end, datetime):
+        if end is not None and end > start.date():
+            return text("when-span", start=moment, end=end)
         return text("when-start", start=moment)
     if end.date() != start.date():
         return text("when-span", start=moment, end=to_utc(end, region.zone))

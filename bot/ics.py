@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.config import Region
@@ -108,8 +108,9 @@ def _zoned(region: Region, moment: date | datetime) -> date | datetime:
 def _end(region: Region, one: Occasion) -> date | datetime:
     """The first moment that is no longer part of it (3.8.2.2); two hours after the start where no end was said."""
     if isinstance(one.start, datetime):
-        end = one.end if isinstance(one.end, datetime) else one.start + USUAL_LENGTH
-        return _zoned(region, end)
+        if one.end is not None and not isinstance(one.end, datetime):  # „Fr 10 Uhr bis Sa“
+            return _zoned(region, datetime.combine(one.end + timedelta(days=1), time()))
+        return _zoned(region, one.end or one.start + USUAL_LENGTH)
     last = one.end if one.end is not None and not isinstance(one.end, datetime) else one.start
     return last + timedelta(days=1)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.when.series import first_minute, occurrences
 from storage.meetups import Meetup, Occurrence, moment_of, written
@@ -47,6 +47,12 @@ def _regular(meetup: Meetup, after: datetime, limit: int) -> list[date | datetim
     if not meetup.rrule:
         return [meetup.starts]
     return occurrences(meetup.rrule, meetup.starts, meetup.left_out, after, limit)
+
+
+def regular_on(meetup: Meetup, day: date) -> date | datetime | None:
+    """The start that the rule gives the meeting on a day, None if none."""
+    found = _regular(meetup, datetime.combine(day, time()) - timedelta(minutes=1), 1)
+    return found[0] if found and first_minute(found[0]).date() == day else None
 
 
 def occasion(meetup: Meetup, start: date | datetime, special: Mapping[str, Occurrence]) -> Occasion:

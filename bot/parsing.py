@@ -11,7 +11,7 @@ from bot.dates import find_day, not_past
 from bot.events import Message
 from bot.replies import Refusal
 from bot.when import DateError
-from bot.words import clean, find_name, fold, similar
+from bot.words import EDGE, clean, fold, similar, split_name
 from storage.items import LETTERS
 
 PREFIX = "!"
@@ -36,7 +36,6 @@ FILLERS = frozenset(
     )
 )
 WORD = re.compile(r"\S+")
-EDGE = ".,:;!?„“\"'"
 ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
 ITEM_INSIDE = re.compile(rf"(?<!\w)[{''.join(LETTERS.values())}](\d{{1,9}})\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:für|fuer|von|aus|in|bei|for|of|from)\s+", re.IGNORECASE)
@@ -228,11 +227,11 @@ def _municipality(rest: str, facts: Facts) -> tuple[str, str]:
     names = facts.region.names
     if found := OF.match(rest):
         rest = rest[found.end() :]
-    words = list(WORD.finditer(rest))
-    for count in range(min(len(words), 4), 0, -1):
-        if name := find_name(rest[: words[count - 1].end()].strip(EDGE), names):
-            return name, rest[words[count - 1].end() :]
-    near = similar(fold(words[0][0]) if words else "", names)
+    name, behind = split_name(rest, names)
+    if name:
+        return name, behind
+    first = WORD.search(rest)
+    near = similar(fold(first[0]) if first else "", names)
     if near:
         raise Refusal("unknown-municipality-near", example=True, words=rest[:60], near=", ".join(near))
     raise Refusal("unknown-municipality", example=True, words=rest[:60])

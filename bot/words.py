@@ -15,6 +15,8 @@ _KIND_OF_PLACE = re.compile(
     r"^(?:(?:die|der|the)\s+)?(?:stadt|gemeinde|kommune|city of|town of|municipality of)\s+(?=\S)"
 )
 _JOINER = "\u200d"
+EDGE = ".,:;!?„“\"'"
+MOST_OF_NAME = 4  # words
 
 
 def clean(text: str) -> str:
@@ -67,6 +69,16 @@ def find_name(text: str, names: Iterable[str]) -> str | None:
     place = bisect_left(ordered, wanted)
     begun = [folded for folded in ordered[place : place + 2] if folded.startswith(wanted)]
     return known[begun[0]] if len(begun) == 1 and len(wanted) >= 4 else None
+
+
+def split_name(text: str, names: Sequence[str]) -> tuple[str, str]:
+    """The one of ``names`` that the longest beginning of a text means, and what follows; "" and all of it if none."""
+    words = list(re.finditer(r"\S+", text))
+    for count in range(min(len(words), MOST_OF_NAME), 0, -1):
+        end = words[count - 1].end()
+        if name := find_name(text[:end].strip(EDGE), names):
+            return name, text[end:]
+    return "", text
 
 
 @lru_cache(maxsize=16)

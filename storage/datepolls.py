@@ -21,7 +21,8 @@ class DatePoll(Base):
 
     ``room`` is where its card is. ``quorum`` is how many have to be able to come, 0 where that was not said. Votes
     count until ``deadline`` (UTC). ``status`` is "open", "closed" (votes are over, no date is chosen), "decided"
-    (``choice`` is the id of the option that became the meeting) or "withdrawn". ``reminded_at``: those who had not
+    (``choice`` is the id of the option that became the meeting) or "withdrawn". ``closed_at`` is when it ended, or
+    while it is open: when all were asked anew, about more dates or for longer. ``reminded_at``: those who had not
     answered were asked. ``twin`` are the ids of the options of the native poll that stands in the room, between
     spaces, "" where there is none. ``source_event`` is the message that made it.
     """
@@ -156,12 +157,12 @@ async def options(session: AsyncSession, poll: DatePoll, *, dropped: bool = Fals
     return (await session.scalars(query.order_by(DateOption.position, DateOption.id))).all()
 
 
-async def votes(session: AsyncSession, poll: DatePoll) -> dict[str, dict[int, str]]:
+async def votes(session: AsyncSession, poll: DatePoll, since: datetime | None = None) -> dict[str, dict[int, str]]:
     """What counts now: by who voted (in the order of first answers) the answer to each option, by its id.
 
-    Who voted before saying a municipality has voted for it.
+    Who voted before saying a municipality has voted for it. Of what was said before ``since`` nothing is told.
     """
-    rows = await session.execute(
+    query = (
         select(DateVote.who, Person.municipality, DateVote.option_id, DateVote.answer)
         .join(DateOption, DateOption.id == DateVote.option_id)
         .outerjoin(Person, and_(Person.region == DateVote.region, Person.user == DateVote.who))
@@ -169,8 +170,10 @@ async def votes(session: AsyncSession, poll: DatePoll) -> dict[str, dict[int, st
         .where(DateVote.answer.in_(COUNTED), DateOption.position > 0)
         .order_by(DateVote.id)
     )
+    if since is not None:
+        query = query.where(DateVote.at >= since)
     found: dict[str, dict[int, str]] = {}
-    for who, municipality, option, answer in rows:
+    for who, municipality, option, answer in await session.execute(query):
         found.setdefault(municipality or who, {})[option] = answer
     return found
 

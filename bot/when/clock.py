@@ -194,7 +194,7 @@ def read_part(tokens: Sequence[Token], at: int) -> tuple[Part, int] | None:
 def skip(tokens: Sequence[Token], at: int, more: frozenset[str] = frozenset()) -> int:
     """The next place that holds more than a filler or a sign."""
     while at < len(tokens) and (tokens[at].text in FILLERS or tokens[at].text in more or tokens[at].text in ",.()~;!?"):
-        if tokens[at].text == "so" and text_at(tokens, at + 1) in {".", "-", "bis"}:
+        if tokens[at].text == "so" and (tokens[at].typed == "So" or text_at(tokens, at + 1) in {".", "-", "bis"}):
             break  # Sunday
         at += 1
     return at

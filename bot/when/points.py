@@ -10,7 +10,7 @@ from bot.when.days import day_in, read_date, read_day_number, read_month_day
 from bot.when.hours import read_parts, read_times
 from bot.when.model import DateError
 from bot.when.periods import read_period
-from bot.when.point import AT, TO, Point
+from bot.when.point import AT, FROM, TO, UNTIL, Point
 from bot.when.relative import read_feast, read_relative, with_weekday
 from bot.when.spans import Days, is_backwards, one, year_to
 from bot.when.tokens import Token, as_typed, text_at
@@ -176,4 +176,6 @@ def read_weekday(tokens: Sequence[Token], at: int, point: Point, *, sure: bool =
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether what stands behind „so“, „die“, „mit“ makes them weekdays: a number, a month, a time, or the end."""
     at = skip(tokens, at)
+    if at < len(tokens) and tokens[at].text in FROM | UNTIL and read_time(tokens, skip(tokens, at + 1), bare=True):
+        return True  # „Do ab 14 Uhr“
     return at >= len(tokens) or tokens[at].number is not None or tokens[at].text in MONTHS | WEEKDAYS | PARTS

@@ -40,6 +40,7 @@ SCHOOL = {"ferien", "schulferien", "school", "vacations", "ferienzeit"}
 PUBLIC = {"feiertagen", "feiertag", "feiertags", "feiertage", "holidays", "holiday"}
 UNTIL, SINCE = {"bis", "until", "till", "through"}, {"ab", "from", "starting", "beginning", "beginnend", "seit"}
 INCLUDING = {"zum", "einschliesslich", "einschl", "dem", "den", "und", "mit"}
+DOTS = {".", "st", "nd", "rd", "th"}  # behind a figure that is an ordinal
 MOST_WEEKDAYS = 5  # of a kind that a month can have
 OF = {"im", "des", "of", "pro", "per", "the", "in", "eines", "a"}
 
@@ -80,6 +81,10 @@ class _Reader:
     def _text(self, ahead: int = 0) -> str:
         place = self.at + ahead
         return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
+
+    def _figure(self, ahead: int) -> bool:
+        place = self.at + ahead
+        return 0 <= place < len(self.tokens) and self.tokens[place].number is not None
 
     def _took(self, end: int) -> bool:
         self.at = end
@@ -152,11 +157,7 @@ class _Reader:
         """ersten und dritten, letzten, vorletzten: before a weekday, a working day or a day."""
         number = -1 if word in LAST else -2 if word in AFTER_LAST else ORDINALS.get(word)
         ahead = 1
-        if (
-            number is None
-            and self.tokens[self.at].number is not None
-            and self._text(1) in {".", "st", "nd", "rd", "th"}
-        ):
+        if number is None and self.tokens[self.at].number is not None and self._text(1) in DOTS:
             number, ahead = self.tokens[self.at].number, 2
         if number is None:
             return False
@@ -165,6 +166,8 @@ class _Reader:
             self._text(place) in {"und", "and", ",", "sowie", "oder", "."}
             or self._text(place) in ORDINALS
             or self._text(place) in LAST
+            or (self._figure(place) and self._text(place + 1) in DOTS)
+            or (self._text(place) in DOTS and self._figure(place - 1))
         ):
             place += 1
         target = self._text(place)
@@ -202,6 +205,9 @@ class _Reader:
             if not goes and not self._said_later():
                 return False
             self.habit.said = self.habit.said or plural
+            if plural and self._text(1) in {"bis", "-", "to", "through"} and _is_plural(self._text(2)):
+                self.habit.weekdays += _from_to(WEEKDAYS[word], WEEKDAYS[self._text(2)])
+                return self._took(self.at + 3)
             self.habit.weekdays.append(WEEKDAYS[word])
             return self._took(self.at + 1 + (self._text(1) == "."))
         if word in WORKDAYS:
@@ -253,8 +259,9 @@ class _Reader:
                 break
             if word in SCHOOL:
                 self.habit.except_school = found = True
-            elif word in PUBLIC and self.tokens[place - 1].text != "school":
-                self.habit.except_public = found = True
+            elif word in PUBLIC:
+                self.habit.except_public |= self.tokens[place - 1].text != "school"
+                found = True
             elif exact := read_feast(self.tokens, place, self.now.date()) or read_date(
                 self.tokens, place, self.now.date()
             ):
@@ -290,6 +297,11 @@ class _Reader:
 
     def whole(self) -> str:
         return as_typed(self.tokens, 0, len(self.tokens))
+
+
+def _from_to(first: int, last: int) -> list[int]:
+    """„montags bis freitags“: all of them, in a row over the weekend where the last comes before the first."""
+    return [day % 7 for day in range(first, first + (last - first) % 7 + 1)]
 
 
 def _is_plural(word: str) -> bool:

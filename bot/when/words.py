@@ -100,7 +100,8 @@ FILLERS = frozenset(
     "am um vom von zwischen between den der die das dem des im in ca circa zirka cirka ungefaehr etwa gegen gg so rund "
     "genau puenktlich schon spaet spaeter spaetestens spaetesten spaeteste fruehestens fruehstens moeglichst ganz wie "
     "ziemlich moeglich zu zum zur an ueber auf wieder gern gerne bitte on at the of around about approx exactly sharp "
-    "uhr h und erster flug raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez".split()
+    "uhr h und and erster flug raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez "
+    "ganztaegig".split()
 )
 
 _LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(word) > 4}

@@ -67,7 +67,7 @@ async def card_words(
         owner = await owner_of(session, region, poll.municipality, poll.author)
         state = Choice("hidden" if poll.hidden else "withdrawn")
         return text("datepoll-bare", label=poll.label, owner=owner, state=state)
-    head = text("datepoll-head", label=poll.label, title=poll.title)
+    head = head_words(poll)
     if poll.status == "withdrawn":
         return Lines((text("datepoll-struck", line=head), text("datepoll-withdrawn-card")))
     standing = standing or await standing_of(session, poll)
@@ -81,6 +81,12 @@ async def card_words(
     parts += remarks
     parts += await _below(session, region, poll, standing, now)
     return Lines(tuple(parts))
+
+
+def head_words(poll: DatePoll) -> Text:
+    """What is asked; a title that is a question already asks enough."""
+    asks = Choice("yes" if poll.title.endswith("?") else "no")
+    return text("datepoll-head", label=poll.label, title=poll.title, asks=asks)
 
 
 async def options_words(session: AsyncSession, region: Region, standing: Standing) -> list[Words]:

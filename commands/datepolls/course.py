@@ -27,7 +27,12 @@ async def standing_of(session: AsyncSession, poll: DatePoll) -> Standing:
     options = await datepolls.options(session, poll)
     votes = await datepolls.votes(session, poll)
     known = await people.spoken_for(session, poll.region)
-    return Standing(options, votes, [name for name in known if name not in votes], len(known))
+    missing = [name for name in known if name not in votes]
+    waiting = missing
+    if poll.status == "open" and poll.closed_at is not None:
+        anew = await datepolls.votes(session, poll, since=poll.closed_at)
+        waiting = [name for name in known if name not in anew]
+    return Standing(options, votes, missing, waiting, len(known))
 
 
 def end_of(last: date | datetime, region: Region) -> datetime:
@@ -119,8 +124,11 @@ def _timer(kind: str, poll: DatePoll, at: datetime) -> SetTimer:
     return SetTimer(kind=kind, key=_key(kind, poll), due_at=at, payload={"number": poll.number})
 
 
-async def set_options(session: AsyncSession, poll: DatePoll, slots: Sequence[tuple[str, str]]) -> None:
-    """Let these dates (start and end as they are stored) be the choice; votes for those that stay are kept."""
+async def set_options(session: AsyncSession, poll: DatePoll, slots: Sequence[tuple[str, str]]) -> bool:
+    """Let these dates (start and end as they are stored) be the choice; votes for those that stay are kept.
+
+    Returns whether there is one among them that nobody was asked about before.
+    """
     known = {(one.start, one.end): one for one in await datepolls.options(session, poll, dropped=True)}
     for one in known.values():
         one.position = 0
@@ -131,3 +139,4 @@ async def set_options(session: AsyncSession, poll: DatePoll, slots: Sequence[tup
             session.add(row)
         row.position = position
     await session.flush()
+    return any(slot not in known for slot in slots)

@@ -1,4 +1,7 @@
-datepoll-head = **{ $label } · { $title }**: Wann passt es?
+datepoll-head = **{ $label } · { $title }**{ $asks ->
+    [yes] {""}
+   *[no] : Wann passt es?
+}
 datepoll-body = { $body }
 datepoll-place = Ort: { $place }
 datepoll-day-until = { $day }

@@ -139,7 +139,9 @@ async def prolong(facts: Facts, poll: DatePoll, deadline: datetime, session: Asy
     if deadline > end_of(last.starts, facts.region):
         raise Refusal("datepoll-deadline-late", date=option_words(last, facts.region), example=True)
     before = await snapshot(session, poll)
-    poll.deadline, poll.status, poll.closed_at, poll.reminded_at = deadline, "open", None, None
+    if poll.status != "open" or (await standing_of(session, poll)).complete:
+        poll.closed_at = facts.now
+    poll.deadline, poll.status, poll.reminded_at = deadline, "open", None
     words = text("datepoll-extended", label=poll.label, deadline=deadline_words(poll, facts.region))
     return await settle(session, facts, poll, before, words)
 
@@ -165,7 +167,8 @@ async def pick(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outcom
 
 def proposed(facts: Facts, poll: DatePoll, standing: Standing) -> DateOption | None:
     """The date that was proposed when the poll was closed, or would be now; it may be over since."""
-    return best(standing, poll.quorum, to_local(poll.closed_at or facts.now, facts.region.zone))
+    at = poll.closed_at if poll.status == "closed" else None
+    return best(standing, poll.quorum, to_local(at or facts.now, facts.region.zone))
 
 
 async def accept(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome | None:

@@ -1,4 +1,7 @@
-datepoll-head = **{ $label } · { $title }**: which date suits you?
+datepoll-head = **{ $label } · { $title }**{ $asks ->
+    [yes] {""}
+   *[no] : which date suits you?
+}
 datepoll-body = { $body }
 datepoll-place = Place: { $place }
 datepoll-day-until = { $day }

@@ -21,12 +21,12 @@ MOST = 9
 _PICK = re.compile(r"\s*(?:nimm|nehmt|wir nehmen|pick|take)\s+(?:den\s+)?([1-9])\.?\s*", re.IGNORECASE)
 
 
-def hears(_: Region, message: Message) -> bool:
+def hears(region: Region, message: Message) -> bool:
     """A reply that may be a vote, or says which date it is to be."""
     body = message.body
     if not _is_reply(message) or body.lstrip().startswith(PREFIX):
         return False
-    return bool(_PICK.fullmatch(body)) or read_votes(split_for(body)[1], MOST) is not None
+    return bool(_PICK.fullmatch(body)) or read_votes(split_for(body, region.names)[1], MOST) is not None
 
 
 def _is_reply(message: Message) -> bool:

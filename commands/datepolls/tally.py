@@ -12,18 +12,20 @@ from storage.datepolls import DateOption
 class Standing:
     """The dates, and what counts now: ``votes`` as of `storage.datepolls.votes`.
 
-    ``missing`` are those of the ``known`` municipalities, which have a Pate or a Vertretung, that have not answered.
+    ``missing`` are those of the ``known`` municipalities, which have a Pate or a Vertretung, that have not answered;
+    ``waiting`` those too who have not since all were asked anew.
     """
 
     options: Sequence[DateOption]
     votes: Mapping[str, Mapping[int, str]]
     missing: Sequence[str] = ()
+    waiting: Sequence[str] = ()
     known: int = 0
 
     @property
     def complete(self) -> bool:
         """Whether everybody has answered who is waited for; with one municipality alone nobody knows who that is."""
-        return self.known > 1 and not self.missing
+        return self.known > 1 and not self.waiting
 
     @property
     def thorough(self) -> bool:

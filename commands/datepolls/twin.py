@@ -2,7 +2,7 @@
 
 from bot.command import Facts
 from bot.replies import EndPoll, Poll, Redact, Reply, Room, text
-from commands.datepolls.card import option_words
+from commands.datepolls.card import head_words, option_words
 from commands.datepolls.tally import Standing
 from storage.datepolls import DatePoll
 
@@ -25,7 +25,7 @@ def twin(facts: Facts, poll: DatePoll, standing: Standing) -> list[Reply]:
         replies.append(EndPoll(ref=twin_ref(poll.number), words=text("datepoll-over")))
     if ids:
         answers = tuple((str(one.id), option_words(one, facts.region)) for one in standing.options)
-        question = text("datepoll-head", label=poll.label, title=poll.title)
+        question = head_words(poll)
         to, ref = Room(poll.room), twin_ref(poll.number)
         replies.append(Poll(question=question, answers=answers, to=to, item=poll.number, ref=ref))
     poll.twin = ids

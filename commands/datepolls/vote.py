@@ -47,7 +47,7 @@ async def by_words(
 
     To what was ``spoken`` without a command it is answered only once that it is too late.
     """
-    named, said = split_for(typed)
+    named, said = split_for(typed, facts.region.names)
     count = len(await datepolls.options(session, poll))
     found = read_votes(said, count)
     if found is None:

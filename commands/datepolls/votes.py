@@ -2,9 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.words import clean, fold
+from bot.words import clean, fold, split_name
 
 YES, MAYBE, NO = "yes", "maybe", "no"
 LONGEST = 200
@@ -54,6 +55,7 @@ _RANGE = re.compile(r"(?<![\d.])([1-9])\s*(?:[-–]|\bbis\b|\bto\b)\s*([1-9])(?!
 _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3")
 _TOKEN = re.compile(r"[,;\n]|\d+|[^\W\d_]+|[✅👍✔☑❌👎✗✖🟡🤔?~+]")
 _FOR = re.compile(r"^\s*(?:für|fuer|for)\s+(?P<name>[^:,;\n]{2,80}?)\s*[:,]\s*(?P<rest>.+)$", re.I | re.S)
+_FOR_WORDS = re.compile(r"^\s*(?:für|fuer|for)\s+(?P<words>\S.*)$", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,15 @@ class Token:
     number: int = 0
 
 
-def split_for(typed: str) -> tuple[str, str]:
-    """Whom „für Borchen: nur 2" speaks for, and what it says; "" where nobody is named."""
+def split_for(typed: str, names: Sequence[str] = ()) -> tuple[str, str]:
+    """Whom „für Borchen: nur 2" speaks for, and what it says; "" where nobody is named.
+
+    Of the municipalities ``names`` no colon has to tell where the name ends: „für Borchen nur 2".
+    """
+    if words := _FOR_WORDS.match(typed):
+        name, rest = split_name(words["words"], names)
+        if name and rest.strip():
+            return name, rest.strip()
     found = _FOR.match(typed)
     return (found["name"].strip(), found["rest"].strip()) if found else ("", typed.strip())
 

@@ -18,6 +18,7 @@ from commands.meetups import (
     reactions,
     record,
     ring,
+    talk,
 )
 from commands.meetups.course import ASK
 
@@ -152,8 +153,9 @@ FEATURE = Feature(
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
     on_redaction=reactions.on_redaction,
-    on_talk=record.on_talk,
-    expects=record.expects,
+    on_talk=talk.on_talk,
+    expects=talk.expects,
+    hears=talk.hears,
     due={**ring.DUE, ASK: record.ask, frompoll.FROM_POLL: frompoll.from_poll},
     undo={
         changes.MADE: changes.undo_making,

@@ -15,7 +15,7 @@ from bot.parsing import in_passing
 from bot.replies import Choice, Outcome, Refusal, answer, text
 from bot.wayback import record
 from bot.when.words import NUMBERS
-from bot.words import find_name, fold
+from bot.words import fold, split_name
 from commands.meetups.card import date_ref, redraw, when_words
 from commands.meetups.changes import require_open
 from commands.meetups.course import current
@@ -28,7 +28,12 @@ ANSWERED = "meetup-answered"
 KEYS = {"✅": "yes", "👍": "yes", "🟡": "maybe", "🤔": "maybe", "❌": "no", "👎": "no"}
 MOST_PEOPLE = 99
 IN_NUMBERS = {"zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst": 6}
-FOR = re.compile(r"\b(?:für|fuer|for)\s+([^,.;]+)", re.IGNORECASE)
+FOR = re.compile(r"\b(?:für|fuer|for)\s+", re.IGNORECASE)
+_NO_COUNT = re.compile(  # „um 10“, „bis 12:30“, „10.12.“, „zwei Stunden“
+    r"\b(?:um|ab|bis|gegen|nach|vor|at|from|until|till|after|by|raum|room)\s+\w+|\d+\s*[.:]\s*\d*|"
+    r"\w+\s+(?:uhr|stunden?|minuten?|min|tagen?|hours?|minutes?|days?)\b",
+    re.IGNORECASE,
+)
 Handler: TypeAlias = "Callable[[Facts, Attend, AsyncSession], Awaitable[Outcome]]"
 
 
@@ -40,7 +45,7 @@ class Attend:
 
 def how_many(words: str) -> int:
     """„zu zweit“, „mit 3 Personen“, „wir sind vier“: how many come; one where no number is named. Pure."""
-    for word in re.findall(r"\w+", fold(words)):
+    for word in re.findall(r"\w+", fold(_NO_COUNT.sub(" ", words))):
         number = int(word) if word.isdecimal() and len(word) < 3 else IN_NUMBERS.get(word) or NUMBERS.get(word, 0)
         if 1 <= number <= MOST_PEOPLE and word not in {"ein", "eine", "einen", "a", "an"}:
             return number
@@ -55,8 +60,8 @@ def with_answer(kind: str) -> Handler:
         if meetup is None:
             return Outcome()  # „Dabei fällt mir ein …“, about something else
         require_open(meetup)
-        who = _for_whom(facts, arguments.words)
-        people = how_many(FOR.sub("", arguments.words)) if kind == "yes" else 1
+        who, words_left = _for_whom(facts, arguments.words)
+        people = how_many(words_left) if kind == "yes" else 1
         await _note(facts, meetup, who, kind, people, session)
         one = await current(session, meetup)
         name = (await names_of(session, facts.region, [who]))[who]
@@ -91,23 +96,32 @@ async def _meant(facts: Facts, number: int, session: AsyncSession) -> Meetup | N
     return upcoming[0]
 
 
-def _for_whom(facts: Facts, words: str) -> str:
-    """Whose answer it is: the person's Kommune, another one that the coordinator names, or the person."""
+def _for_whom(facts: Facts, words: str) -> tuple[str, str]:
+    """Whose answer it is: the person's Kommune, another one that the coordinator names, or the person; and the rest.
+
+    Raises Refusal for somebody else's, and for a name that the coordinator mistyped.
+    """
     mine = facts.person.municipality
-    if named := FOR.search(words):
-        name = find_name(named[1].strip(), facts.region.names)
+    if found := FOR.search(words):
+        name, rest = split_name(words[found.end() :], facts.region.names)
         if name and name != mine and not facts.coordinator:
             raise Refusal("meetup-for-others", name=name)
         if name:
-            return name
-    return mine or facts.event.sender
+            return name, words[: found.start()] + rest
+        if facts.coordinator and how_many(rest) == 1:
+            raise Refusal("unknown-municipality", words=rest.strip()[:60])
+    return mine or facts.event.sender, words
 
 
-async def _note(facts: Facts, meetup: Meetup, who: str, kind: str, people: int, session: AsyncSession) -> bool:
-    """Keep an answer; False when it was that already."""
+async def _note(facts: Facts, meetup: Meetup, who: str, kind: str, people: int | None, session: AsyncSession) -> bool:
+    """Keep an answer; False when it was that already. ``people``: None is as many as were said, else one.
+
+    The same answer of somebody else is kept too, so that it stands when the first one is taken back.
+    """
     known = {one.who: one for one in await attendance.of_date(session, meetup, meetup.current)}
     row = known.get(who)
-    if row and (row.answer, row.people) == (kind, people):
+    people = people or (row.people if row and row.answer == kind else 1)
+    if row and (row.answer, row.people, row.user) == (kind, people, facts.event.sender):
         return False
     before = [row.answer, row.people, row.user, row.event_id] if row else None
     if row is None:
@@ -123,14 +137,15 @@ async def _note(facts: Facts, meetup: Meetup, who: str, kind: str, people: int, 
 async def react(facts: Facts, event: Reacted, meetup: Meetup, session: AsyncSession) -> Outcome | None:
     """An emoji on the card or on a reminder: only the card shows it."""
     kind = KEYS.get(event.key)
-    if kind is None or meetup.status != "open" or meetup.hidden or _is_of_earlier_date(facts, meetup):
+    if kind is None or meetup.status != "open" or meetup.hidden or is_of_earlier_date(facts, meetup):
         return None
-    if not await _note(facts, meetup, _for_whom(facts, ""), kind, 1, session):
+    if not await _note(facts, meetup, _for_whom(facts, "")[0], kind, None, session):
         return None
     return Outcome((await redraw(session, facts.region, meetup, facts.now),))
 
 
-def _is_of_earlier_date(facts: Facts, meetup: Meetup) -> bool:
+def is_of_earlier_date(facts: Facts, meetup: Meetup) -> bool:
+    """Whether the message that is answered is about a date of a series that is over."""
     prefix = date_ref(meetup.number, "")
     return (
         bool(meetup.rrule)

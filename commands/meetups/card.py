@@ -12,7 +12,6 @@ from bot.lines import names_of, owner_of, shorten
 from bot.occasions import Occasion
 from bot.replies import Choice, Edit, Lines, Words, text
 from commands.meetups.course import coming, current
-from commands.meetups.dates import day_of
 from commands.meetups.line import is_online
 from commands.meetups.notes import notes
 from storage import agendas, attendance, meetups
@@ -29,9 +28,8 @@ def date_ref(number: int, original: str) -> str:
 
 
 def when_words(one: Occasion, region: Region) -> Words:
-    """The day or the time of a date, in words; of one that ends on another day only when it begins."""
-    overnight = isinstance(one.start, datetime) and one.end is not None and day_of(one.end) != day_of(one.start)
-    return date_words(one.start, None if overnight else one.end, region)
+    """The day or the time of a date, in words."""
+    return date_words(one.start, one.end, region)
 
 
 def where_words(one: Occasion) -> Words:

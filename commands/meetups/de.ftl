@@ -59,6 +59,7 @@ meetup-cancelled = { $label } ist abgesagt. Ein neues: `!treffen …`
 meetup-not-yours = { $label } haben andere angesetzt. Ändern können es deren Kommune, der Gastgeber und die Geschäftsstelle.
 meetup-for-others = Für { $name } antwortet { $name } selbst, oder die Geschäftsstelle.
 meetup-not-then = { $label } hat am { $day } keinen Termin.
+meetup-all-how = Wie oft alle Termine von { $label } sein sollen, bitte dazuschreiben, zum Beispiel: `!verlegen { $label } auf jeden ersten Mittwoch im Monat 9 Uhr`
 meetup-is-one = { $label } ist ein Treffen; damit geht das nicht. Es gibt: `!verlegen { $label } auf …` · `!absagen { $label }` · `!ändern { $label } …`
 
 meetup-noted = { $answer ->
@@ -85,7 +86,7 @@ meetup-called-off = { $scope ->
    *[one] Fällt aus: { $label } am { $when }. Die anderen Termine bleiben; alle absagen: `!absagen { $label } alle`
 }
 meetup-after-all = Doch nicht? `!rückgängig`
-meetup-because = Grund: { $reason }
+meetup-because = „{ $reason }“
 meetup-told-why-not = Ein Grund wurde nicht genannt.
 meetup-told-off = Abgesagt: { $line }
     { $reason }

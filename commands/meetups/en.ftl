@@ -59,6 +59,7 @@ meetup-cancelled = { $label } was cancelled. A new one: `!meet …`
 meetup-not-yours = { $label } was called by others. Their municipality, the host and the coordinating office can change it.
 meetup-for-others = { $name } answers for itself, or the coordinating office does.
 meetup-not-then = { $label } has no date on { $day }.
+meetup-all-how = Please add how often all dates of { $label } are to be, for example: `!move { $label } to every first Wednesday of the month 9 am`
 meetup-is-one = { $label } is a meeting; that doesn't work with it. There is: `!move { $label } to …` · `!cancel { $label }` · `!change { $label } …`
 
 meetup-noted = { $answer ->
@@ -85,7 +86,7 @@ meetup-called-off = { $scope ->
    *[one] Does not take place: { $label } on { $when }. The other dates stay; to cancel all: `!cancel { $label } all`
 }
 meetup-after-all = After all? `!undo`
-meetup-because = Reason: { $reason }
+meetup-because = “{ $reason }”
 meetup-told-why-not = No reason was given.
 meetup-told-off = Cancelled: { $line }
     { $reason }

@@ -16,7 +16,7 @@ _TAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])(\w[\w-]*)")
 _EDGE = " \t\n.,;:|–—-"
 _LOOSE = re.compile(r"(?:^|\s)(?:am|an|um|on|at|vom|von|ab|from|den|der|the)$", re.IGNORECASE)
 _AT = re.compile(
-    r"^(?:ort|place|where|wo)\s*:\s*|^(?:im|in|bei|beim|at|auf|zu|zum)\s+(?:(?:der|dem|den|the)\s+)?", re.I
+    r"^(?:ort|place|where|wo)\s*:\s*|^(?:im|in|bei|beim|at|auf|zu|zum|ins|zur|into)\s+(?:(?:der|dem|den|the)\s+)?", re.I
 )
 _LIMIT = re.compile(r"(?:bis|ab|außer|ausser|nicht|until|from|except)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\s(?:im|in der|in|bei|beim|at)\s+(?=\S)", re.IGNORECASE)
@@ -64,6 +64,11 @@ def is_online(place: str) -> bool:
     return bool(_ONLINE.search(place))
 
 
+def bare_place(words: str) -> str:
+    """„im Rathaus“, „ins Rathaus“ without the preposition."""
+    return _AT.sub("", words, count=1)
+
+
 def host_of(place: str, names: Sequence[str]) -> str:
     """The municipality that a place is in, "" where it names none."""
     words = [word.strip(_EDGE + "()") for word in place.split()]
@@ -103,8 +108,8 @@ def _dated(text: str, now: datetime, almanac: Almanac) -> tuple[str, When, str] 
             wrong = wrong or error
             continue
         if when is not None and when.start is not None:
-            if wrong and (wrong.text in text[:start] or wrong.text in text[end:]):
-                break  # „31.6. 10 Uhr“ is not today at ten
+            if wrong and wrong.text not in text[start:end]:
+                break  # „31.6. 10 Uhr“ is not today at ten, and „31. Februar 10 Uhr“ no day of February
             return text[:start], when, text[end:]
     if wrong:
         raise wrong

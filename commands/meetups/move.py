@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
+from bot.config import lead_time
+from bot.leads import read_leads
 from bot.occasions import Occasion
 from bot.replies import Outcome, Refusal, text
 from bot.schedule import almanac
@@ -23,13 +25,26 @@ from commands.meetups.changes import (
 from commands.meetups.course import current
 from commands.meetups.create import set_place
 from commands.meetups.dates import Dates, day_of, fill, settled
-from commands.meetups.line import host_of, read_line
+from commands.meetups.line import bare_place, host_of, read_line
 from commands.meetups.single import named, told_again, told_words
 from storage import meetups
 from storage.meetups import Meetup, written
 
 _TO = re.compile(r"(?:^|\s)(?:auf|nach|to|on)\s+", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:heute|today|tonight)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"^\s*(?:alle(?:\s+termine)?|(?:die\s+)?ganze\s+(?:reihe|serie)|all(?:\s+dates)?|(?:the\s+)?whole\s+series)\b[\s,]*",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:vom?\s+(?P<which>.+?)\s+)?(?P<by>(?:um|by)\s+)?(?P<length>\S.*?)"
+    r"(?:\s+(?P<way>später|spaeter|nach\s+hinten|later|früher|frueher|eher|vor|nach\s+vorne?|earlier))?[\s.!]*$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"früher|frueher|eher|.*vorn?e?|earlier", re.IGNORECASE)
+
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +59,19 @@ async def move(facts: Facts, arguments: Move, session: AsyncSession) -> Outcome:
     require_own(meetup, facts)
     require_open(meetup)
     before = await snapshot(session, meetup)
-    one, typed = await _which(session, facts, meetup, arguments.line)
+    whole = bool(meetup.rrule and _ALL.match(arguments.line))
+    typed = _ALL.sub("", arguments.line) if whole else arguments.line
     try:
-        place, found = _target(facts, typed, one)
+        one, place, found = await _asked(session, facts, meetup, typed)
     except DateError as error:
         raise Refusal(error.key, example=True, words=error.text[:60]) from None
     if found is None and not place:
         raise Refusal("meetup-no-date", example=True)
+    if whole and found is not None and not found.rrule:
+        raise Refusal("meetup-all-how", label=meetup.label)
     if found is not None and (found.rrule or not meetup.rrule):
         fill(meetup, found)
-    elif found is not None or meetup.rrule:
+    elif found is not None or (meetup.rrule and not whole):
         await _move_one(session, meetup, one, found, place, facts)
         place = ""
     if place:
@@ -62,6 +80,30 @@ async def move(facts: Facts, arguments: Move, session: AsyncSession) -> Outcome:
     shown, told = await told_again(session, facts, meetup, one)
     words = told_words(text("meetup-moved", line=line_words(meetup, shown, facts.region)), told)
     return await settle(session, facts, meetup, before, words, *told)
+
+
+async def _asked(session: AsyncSession, facts: Facts, meetup: Meetup, typed: str) -> tuple[Occasion, str, Dates | None]:
+    """Which date is moved, and its new place and dates. Raises DateError."""
+    if shifted := await _shifted(session, facts, meetup, typed):
+        return shifted[0], "", shifted[1]
+    one, typed = await _which(session, facts, meetup, typed)
+    return one, *_target(facts, typed, one)
+
+
+async def _shifted(session: AsyncSession, facts: Facts, meetup: Meetup, typed: str) -> tuple[Occasion, Dates] | None:
+    """„um eine Woche“, „eine Stunde früher“: seen from the date that is moved. Raises DateError."""
+    found = _BY.match(typed)
+    lead = read_leads(found["length"]) if found and (found["by"] or found["way"]) else None
+    if found is None or lead is None or len(lead) > 1:
+        return None
+    one = await current(session, meetup)
+    if found["which"] and meetup.rrule:
+        one = await named(session, facts, meetup, found["which"]) or one
+    by = lead_time(lead[0]) * (-1 if found["way"] and _EARLIER.fullmatch(found["way"]) else 1)
+    if not isinstance(one.start, datetime) and by % ONE_DAY:
+        return None
+    end = one.end + by if one.end is not None else None
+    return one, settled(When(one.start + by, end), facts.now, facts.region)
 
 
 async def _which(session: AsyncSession, facts: Facts, meetup: Meetup, typed: str) -> tuple[Occasion, str]:
@@ -80,7 +122,7 @@ def _target(facts: Facts, typed: str, one: Occasion) -> tuple[str, Dates | None]
     """The new place and dates. A day alone keeps the time, a time alone the day. Raises DateError."""
     now = to_local(facts.now, facts.region.zone)
     line = read_line(typed, now, almanac(facts.region), facts.region.names)
-    place = ", ".join(part for part in (line.title, line.place) if part)
+    place = bare_place(", ".join(part for part in (line.title, line.place) if part))
     if line.when is None:
         return place, None
     when = line.when

@@ -11,6 +11,7 @@ from bot.command import Facts, Kind, argument
 from bot.events import Due, Message
 from bot.lines import owner_of, shorten, task_owner
 from bot.newtasks import keep_promises
+from bot.occasions import occasions
 from bot.parsing import PREFIX
 from bot.promises import promises
 from bot.reaching import to_owner
@@ -20,7 +21,7 @@ from bot.when.zones import to_local
 from bot.words import clean
 from commands.meetups.card import when_words
 from commands.meetups.changes import CHANGED, find, may_change, settle, snapshot
-from commands.meetups.course import current
+from commands.meetups.course import LOOK_BACK, MANY, current
 from commands.meetups.dates import day_of
 from storage import actions, meetups, people, tasks
 from storage.meetups import Meetup, Occurrence, moment_of
@@ -71,7 +72,7 @@ async def protocol(facts: Facts, arguments: Record, session: AsyncSession) -> Ou
     words = clean(arguments.words)
     if not words:
         return answer(await _shown(facts, meetup, session), item=meetup.number)
-    return await _keep(facts, meetup, await _last(meetup, session), words, session)
+    return await _keep(facts, meetup, await _last(facts, meetup, session), words, session)
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:
@@ -97,11 +98,16 @@ async def _amend(facts: Facts, words: str, session: AsyncSession) -> Outcome | N
     return await _keep(facts, meetup, before["record_of"], words, session, before)
 
 
-async def _last(meetup: Meetup, session: AsyncSession) -> str:
-    """The date that words are about: the one that was last, or the present one where none was before."""
+async def _last(facts: Facts, meetup: Meetup, session: AsyncSession) -> str:
+    """The date that words are about: the one that began last, or the present one where none has begun."""
     if meetup.status == "over" or not meetup.rrule:
         return meetup.current
-    asked = [one for one in (await meetups.occurrences(session, meetup)).values() if one.asked is not None]
+    special = await meetups.occurrences(session, meetup)
+    local = to_local(facts.now, facts.region.zone)
+    recent = occasions(meetup, special, local - LOOK_BACK, MANY)
+    if begun := [one for one in recent if one.begin <= local and not one.cancelled]:
+        return begun[-1].original
+    asked = [one for one in special.values() if one.asked is not None]
     return max(asked, key=lambda one: one.original).original if asked else meetup.current
 
 
@@ -113,14 +119,15 @@ async def _keep(
     session: AsyncSession,
     before: Mapping[str, Any] | None = None,
 ) -> Outcome:
-    if len(words) > LONGEST:
-        raise Refusal("text-too-long", length=len(words), most=LONGEST)
     row = await meetups.occurrence(session, meetup, original)
     host = row.host or meetup.host
     if not may_change(meetup, facts) and (not host or facts.person.municipality != host):
         raise Refusal("meetup-not-yours", label=meetup.label)
-    before = before or {**await snapshot(session, meetup), "record_of": original}
-    row.record = words
+    kept = _with(row.record, words, (before or {}).get("said", ""))
+    if len(kept) > LONGEST:
+        raise Refusal("text-too-long", length=len(kept), most=LONGEST)
+    before = {**(before or {**await snapshot(session, meetup), "record_of": original}), "said": words}
+    row.record = kept
     local = to_local(facts.now, facts.region.zone)
     found = promises(words, facts.region.names, local, almanac(facts.region))
     made, timers = await keep_promises(session, facts, meetup.number, found)
@@ -128,6 +135,13 @@ async def _keep(
     parts += [_made(one) for one in made]
     outcome = await settle(session, facts, meetup, before, Lines(tuple(parts)))
     return Outcome(outcome.replies, (*outcome.timers, *timers))
+
+
+def _with(record: str, words: str, instead: str) -> str:
+    """The record with what was added to it, or in the place of what was said before."""
+    if instead and instead in record:
+        return record.replace(instead, words, 1)
+    return f"{record}\n{words}".strip()
 
 
 def _made(task: Task) -> Words:

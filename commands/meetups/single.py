@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
-from bot.occasions import Occasion
+from bot.occasions import Occasion, regular_on
 from bot.replies import Choice, Lines, Refusal, Reply, Words, text
 from bot.schedule import almanac
 from bot.when import DateError, read_exactly
@@ -15,9 +15,10 @@ from commands.meetups.card import line_words
 from commands.meetups.changes import tell
 from commands.meetups.course import MANY, coming
 from commands.meetups.dates import day_of
-from storage import attendance
-from storage.meetups import Meetup
+from storage import attendance, meetups
+from storage.meetups import Meetup, moment_of, written
 
+DIFFERS = ("start", "end", "place", "host", "cancelled")  # of a single date
 FROM = re.compile(r"^(?:vom|von|den|am|from|the)\s+", re.IGNORECASE)
 
 
@@ -45,6 +46,7 @@ async def told_again(
 
     With another time they are asked again: whoever had agreed may not be free then.
     """
+    await _bring_along(session, facts, meetup, was)
     found = await coming(session, meetup, facts.region, facts.now, MANY)
     one = next((some for some in found if some.original == was.original), found[0] if found else was)
     same_time = (one.start, one.end) == (was.start, was.end)
@@ -65,6 +67,29 @@ async def told_again(
         changed=Choice("place" if same_time else "time"),
     )
     return one, tell(facts, meetup, wanted, words)
+
+
+async def _bring_along(session: AsyncSession, facts: Facts, meetup: Meetup, was: Occasion) -> None:
+    """After another rhythm or day: what differs on single dates to come belongs to the new date of that day, if any.
+
+    Otherwise it is gone, but the host of the date that ``was`` stays the host of the next one.
+    """
+    for original, one in (await meetups.occurrences(session, meetup)).items():
+        start = moment_of(original)
+        there = regular_on(meetup, day_of(start))
+        if there == start or day_of(start) < facts.today:
+            continue
+        differs = {name: getattr(one, name) for name in DIFFERS}
+        one.start = one.end = one.place = one.host = ""
+        one.cancelled = False
+        if there is None and original == was.original:
+            following = await coming(session, meetup, facts.region, facts.now, 1)
+            there, differs = (moment_of(following[0].original) if following else None), {"host": differs["host"]}
+        if there is not None and any(differs.values()):
+            other = await meetups.occurrence(session, meetup, written(there))
+            for name, value in differs.items():
+                setattr(other, name, value)
+    await session.flush()
 
 
 def told_words(done: Words, told: Sequence[Reply], *below: Words) -> Words:

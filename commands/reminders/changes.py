@@ -19,10 +19,10 @@ DUE, AGAIN = "reminder", "reminder-again"
 KEPT = ("text", "start", "rrule", "exclude", "next_at", "status", "closed_at")
 
 
-def rung_words(reminder: Reminder) -> Words:
-    """What is said when its moment has come."""
+def rung_words(reminder: Reminder, meetup: Words | None = None) -> Words:
+    """What is said when its moment has come; of a ``meetup`` how it stands now."""
     again = Choice("yes" if reminder.rrule else "no")
-    return text("reminder-now", label=reminder.label, what=reminder.text, again=again)
+    return text("reminder-now", label=reminder.label, what=meetup or reminder.text, again=again)
 
 
 def made_ref(reminder: Reminder) -> str:

@@ -17,6 +17,7 @@ reminder-now = { $again ->
    *[no] ⏰ **{ $label }** · { $what }
     ✅ done · 💤 in an hour
 }
+reminder-meetup = { $label } { $title }: { $when }
 reminder-marked = { $state ->
     [done] ✅ **{ $label }** · { $what }
     [later] 💤 **{ $label }** · { $what }

@@ -57,7 +57,7 @@ def _cuts(typed: str) -> Iterator[tuple[str, str, bool]]:
 
     The third says that the first can be nothing but a date, so that a wrong one is worth a complaint.
     """
-    for found in _OF.finditer(typed):
+    for found in reversed(list(_OF.finditer(typed))):  # „the first Monday of the month at 9 about the report“
         head, tail = typed[: found.start()], typed[found.end() :]
         if head.strip() and len(head.split()) <= MOST_WORDS:
             for more in list(_MORE.finditer(tail))[-MOST_CLAUSES:]:  # „jeden Montag an den Bericht bis Mai“

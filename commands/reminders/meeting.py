@@ -7,10 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.config import Region
+from bot.datewords import date_words
 from bot.events import Due
 from bot.leads import begins, moments, read_leads
+from bot.lines import shorten
 from bot.occasions import occasions
-from bot.replies import Outcome, Refusal, SetTimer
+from bot.replies import Outcome, Refusal, SetTimer, Words, text
 from bot.when.zones import to_local
 from commands.reminders.changes import end, silence, timer
 from commands.reminders.line import whom
@@ -59,6 +61,19 @@ async def next_moment(session: AsyncSession, region: Region, reminder: Reminder,
         found = moments(start, reminder.leads.split() if reminder.leads else (), region, in_quiet=True)
         if (moment := next((at for at in found if now < at < start), None)) is not None:
             return moment
+    return None
+
+
+async def named(session: AsyncSession, region: Region, reminder: Reminder, now: datetime) -> Words | None:
+    """The meeting that a reminder is about, with its next date; None if there is none."""
+    meetup = await meetups.by_number(session, region.key, reminder.meetup or 0)
+    if meetup is None:
+        return None
+    special = await meetups.occurrences(session, meetup)
+    for one in occasions(meetup, special, to_local(now, region.zone) - LOOK_BACK, MANY):
+        if not one.cancelled and begins(one, region) > now:
+            when = date_words(one.start, one.end, region)
+            return text("reminder-meetup", label=meetup.label, title=shorten(meetup.title), when=when)
     return None
 
 

@@ -9,7 +9,7 @@ from bot.command import Facts
 from bot.events import Due
 from bot.replies import Direct, Outcome, Priority, Room, Say
 from commands.reminders.changes import end, rung_words, timer
-from commands.reminders.meeting import next_moment
+from commands.reminders.meeting import named, next_moment
 from commands.reminders.moments import following
 from storage import reminders, rooms
 from storage.reminders import Reminder
@@ -51,7 +51,8 @@ async def ring_again(facts: Facts, event: Due, session: AsyncSession) -> Outcome
 async def _say(facts: Facts, reminder: Reminder, session: AsyncSession) -> Say | None:
     """The message: to the room, or to the person if still in the region; None when there is nobody to tell."""
     name = ref(reminder, facts.now)
-    say = Say(words=rung_words(reminder), item=reminder.number, ref=name, priority=Priority.CARD)
+    meetup = await named(session, facts.region, reminder, facts.now) if reminder.meetup is not None else None
+    say = Say(words=rung_words(reminder, meetup), item=reminder.number, ref=name, priority=Priority.CARD)
     if reminder.room:
         room = await rooms.room_or_main(session, facts.region, reminder.room)
         return None if room is None else replace(say, to=Room(room))

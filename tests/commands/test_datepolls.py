@@ -247,3 +247,8 @@ async def test_in_english(c: Conversation) -> None:
     assert "U1 · Meeting: Wann passt es?" in c.room()[-1], "the room has its own language"
     noted = await c.say(ANNA, "vote U1 1 yes, 2 if need be", direct=True) or ""
     assert noted.startswith("Noted for Anna Schmidt (U1): 1️⃣ yes · 2️⃣ if need be.")
+
+
+async def test_a_title_that_asks_is_not_asked_again(c: Conversation) -> None:
+    said = await c.say(ANNA, "!terminumfrage Wann treffen wir uns? 8.12. um 10, 9.12. um 14 Uhr") or ""
+    assert said.startswith("U1 · Wann treffen wir uns?\n1️⃣ Di 8.12., 10:00 Uhr\n")

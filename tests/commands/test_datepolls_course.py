@@ -228,6 +228,49 @@ async def test_the_deadline_is_extended_and_the_proposal_goes(c: Conversation) -
     assert "muss vor dem Termin Do 10.12., 10:00 Uhr liegen" in (await c.say(ANNA, "!frist U1 20.12.") or "")
 
 
+async def test_a_poll_that_all_had_answered_stays_open_when_it_is_opened_again(c: Conversation) -> None:
+    card = await ask(c)
+    for user in (ANNA, BERND, CARLA):
+        await c.say(user, "keiner", reply_to=card)
+    assert "Kein Termin passt" in c.room()[-1]
+    await c.say(ANNA, "!frist U1 Montag")
+    await c.advance(hours=1)
+    assert (await poll_of(c)).status == "open"
+    await c.say(ANNA, "!schließen U1")
+    await c.say(ANNA, "!ändern U1 + 11.12. 9 Uhr")
+    await c.advance(hours=1)
+    assert (await poll_of(c)).status == "open", "nobody was asked about the third date yet"
+    for user in (ANNA, BERND):
+        await c.say(user, "3 ja", reply_to=card)
+    await c.advance(hours=1)
+    assert (await poll_of(c)).status == "open"
+    await c.say(CARLA, "3 zur Not", reply_to=card)
+    await c.advance(minutes=11)
+    assert "Am besten passt 3️⃣" in c.room()[-1]
+
+
+async def test_more_dates_are_waited_for_by_those_who_had_answered(c: Conversation) -> None:
+    card = await ask(c)
+    await c.say(ANNA, "keiner", reply_to=card)
+    await c.say(ANNA, "!ändern U1 + 11.12. 9 Uhr")
+    for user in (BERND, CARLA):
+        await c.say(user, "alle", reply_to=card)
+    await c.advance(hours=1)
+    assert (await poll_of(c)).status == "open"
+    await c.say(ANNA, "3 ja", reply_to=card)
+    await c.advance(minutes=11)
+    assert (await poll_of(c)).status == "closed"
+
+
+async def test_a_longer_deadline_alone_asks_nobody_anew(c: Conversation) -> None:
+    card = await ask(c)
+    await c.say(ANNA, "keiner", reply_to=card)
+    await c.say(ANNA, "!frist U1 Montag")
+    for user in (BERND, CARLA):
+        await c.say(user, "alle", reply_to=card)
+    assert (await poll_of(c)).status == "closed"
+
+
 def with_native_polls() -> Config:
     first, second = sample().region
     return Config(region=(first.model_copy(update={"native_polls": True}), second))

@@ -199,11 +199,15 @@ def test_other_talk_is_no_vote(typed: str) -> None:
         ("für Borchen: nur 2", "Borchen", "nur 2"),
         ("für Bad Lippspringe, 1 ja", "Bad Lippspringe", "1 ja"),
         ("for Büren: none", "Büren", "none"),
+        ("für Borchen nur 2", "Borchen", "nur 2"),
+        ("für Bad Lippspringe 1 ja, 2 nein", "Bad Lippspringe", "1 ja, 2 nein"),
+        ("für uns nur 2", "", "für uns nur 2"),
+        ("für Borchen", "", "für Borchen"),
         ("nur 2", "", "nur 2"),
     ],
 )
 def test_for_whom(typed: str, whom: str, said: str) -> None:
-    assert split_for(typed) == (whom, said)
+    assert split_for(typed, ("Borchen", "Bad Lippspringe", "Bad Wünnenberg")) == (whom, said)
 
 
 OPTIONS = [

@@ -61,6 +61,7 @@ async def test_the_answer_is_the_card_with_its_file(m: Conversation) -> None:
     [
         ("Stammtisch", "Da fehlt noch, wann.\nBeispiel: !treffen"),
         ("Stammtisch, 31.6. 10 Uhr, Büren", "Den Tag „31.6.“ gibt es nicht."),
+        ("Nie, jeden 31. Februar 10 Uhr, Büren", "Den Tag „31. Februar“ gibt es nicht."),
         ("Stammtisch gestern 10 Uhr", "„29.11.2026 10:00“ ist schon vorbei."),
         ("Stammtisch, 3.12. 14-12 Uhr", "Bei „14:00–12:00“ liegt das Ende vor dem Anfang."),
         ("Stammtisch im Mai", "Das ist zu ungenau: Es fehlt der Tag."),
@@ -205,7 +206,7 @@ async def test_called_off_those_who_come_are_told_once(m: Conversation) -> None:
     await m.react(BERND, card_event(m), "✅")
     await m.say(ANNA, "!absagen T1 wegen Glatteis")
     told = [body for body in m.direct(BERND) if body.startswith("Abgesagt")]
-    assert told == ["Abgesagt: T1 Stammtisch: Do 10.12., 10:00 Uhr · Rathaus Büren\nGrund: wegen Glatteis"]
+    assert told == ["Abgesagt: T1 Stammtisch: Do 10.12., 10:00 Uhr · Rathaus Büren\n„wegen Glatteis“"]
     assert "METHOD:CANCEL" in files(m)[0]
     assert "ist abgesagt" in (await m.say(BERND, "!zusage T1") or "")
     n = len(m.room())

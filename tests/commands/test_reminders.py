@@ -61,6 +61,7 @@ async def test_a_person_is_reminded_in_the_direct_chat(c: Conversation) -> None:
         ("uns morgen Mittag an die Post", "Di 1.12., 12:00 Uhr", "die Post"),
         ("uns heute Nacht an die Post", "Mo 30.11., 22:00 Uhr", "die Post"),
         ("uns jeden Morgen an die Post", "Di 1.12., 08:00 Uhr", "die Post"),
+        ("us every first Monday of the month at 2 pm about the report", "Mo 7.12., 14:00 Uhr", "the report"),
     ],
 )
 async def test_when_and_of_what_in_any_order(c: Conversation, typed: str, moment: str, what: str) -> None:
@@ -369,7 +370,10 @@ async def test_before_a_meeting(c: Conversation) -> None:
     await c.say(ANNA, "!verlegen T1 auf Fr 11.12. 19 Uhr")
     await c.advance(days=13)
     for user, label in ((BERND, "E2"), (CARLA, "E3")):
-        assert sum(body.startswith(f"⏰ {label} · T1 Stammtisch\n✅") for body in c.direct(user)) == 1
+        assert (
+            sum(body.startswith(f"⏰ {label} · T1 Stammtisch: Fr 11.12., 19:00 Uhr\n✅") for body in c.direct(user))
+            == 1
+        )
     assert "schon erinnert" in (await c.say(BERND, "zeige E2", direct=True) or "")
 
 
@@ -387,4 +391,6 @@ async def test_before_each_date_of_a_series(c: Conversation) -> None:
     await c.say(BERND, "!erinnere mich T1 2 Stunden vorher")
     await c.no_rounds()
     await c.advance(days=40)
-    assert len([body for body in c.direct(BERND) if body.startswith("⏰ E2 · T1 Runde\n")]) == 4
+    assert [body.split("\n")[0] for body in c.direct(BERND) if body.startswith("⏰ E2 · T1 Runde: ")] == [
+        f"⏰ E2 · T1 Runde: Mo {day}, 14:00 Uhr" for day in ("30.11.", "7.12.", "14.12.", "21.12.")
+    ]
