@@ -1,5 +1,6 @@
 """Safe access to what the network sent: nothing in it needs to have the type that the specification says."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,14 @@ def table(value: object, *keys: str) -> Json:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
+
+
+def opened(plain: bytes) -> Json:
+    """The object that was closed by somebody. Raises ValueError; nobody has looked at it before."""
+    try:
+        return table(json.loads(plain))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def events(value: object, *keys: str) -> list[Json]:

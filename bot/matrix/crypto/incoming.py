@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.matrix.crypto.devices import Device
 from bot.matrix.crypto.olmsessions import CannotOpenError, OlmSessions, Payload
 from bot.matrix.crypto.outbound import RoomKey, RoomKeyring
@@ -41,10 +43,15 @@ class Incoming:
         sender, content = event.get("sender"), table(event, "content")
         if not isinstance(sender, str):
             return
-        if event.get("type") == ENCRYPTED:
-            await self._encrypted(sender, content)
-        elif event.get("type") == "m.room_key_request" and content.get("action") == "request":
-            self._asked_for_key(sender, content)
+        try:
+            if event.get("type") == ENCRYPTED:
+                await self._encrypted(sender, content)
+            elif event.get("type") == "m.room_key_request" and content.get("action") == "request":
+                self._asked_for_key(sender, content)
+        except (SQLAlchemyError, OSError):
+            raise
+        except Exception:  # it would come again and again, and nothing else would
+            log.exception("a message of a device of %s could not be handled", sender)
 
     def new_keys(self) -> list[tuple[str, str]]:
         """Room and session ids of keys that have come."""

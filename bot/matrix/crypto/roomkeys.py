@@ -1,16 +1,14 @@
 """Opens what is said in encrypted rooms, with the keys that others have given us (``m.megolm.v1.aes-sha2``)."""
 
-import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from vodozemac import ExportedSessionKey, InboundGroupSession, MegolmMessage, SessionKey
 
 from bot.matrix.crypto.olmsessions import Payload
-from bot.matrix.raw import MEGOLM, Json, table
+from bot.matrix.raw import MEGOLM, Json, MalformedError, identifier, opened, table
 from storage import megolm
 from storage.megolm import MegolmSession
 
@@ -74,9 +72,11 @@ class RoomKeys:
         signing_key: str,
         now: datetime,
     ) -> tuple[str, str] | None:
-        room_id = content.get("room_id")
-        good = content.get("algorithm") == MEGOLM and content.get("session_id") == made.session_id
-        if not good or not isinstance(room_id, str):
+        try:
+            room_id = identifier(content, "room_id")
+        except MalformedError:
+            return None
+        if content.get("algorithm") != MEGOLM or content.get("session_id") != made.session_id:
             return None
         known = await megolm.find(session, room_id, made.session_id)
         if known and (known.sender_key != sender_key or known.first_index <= made.first_known_index):
@@ -140,11 +140,11 @@ class RoomKeys:
 
 def _understood(room_id: str, raw: Json, row: MegolmSession, plaintext: bytes) -> Opened:
     try:
-        found: Any = json.loads(plaintext)
+        found = opened(plaintext)
     except ValueError:
         raise NotGenuineError("it is no JSON") from None
-    kind, content = table(found).get("type"), table(found).get("content")
-    if table(found).get("room_id") != room_id or not isinstance(kind, str) or not isinstance(content, dict):
+    kind, content = found.get("type"), found.get("content")
+    if found.get("room_id") != room_id or not isinstance(kind, str) or not isinstance(content, dict):
         raise NotGenuineError("it was said in another room")
     if row.sender != raw.get("sender"):
         raise NotGenuineError(f"its key is of {row.sender}")

@@ -15,6 +15,7 @@ from storage.database import Database, open_database
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
 KEY = b"k" * 32
+HALF = "\ud800"  # half of a character: JSON can say it, nothing else takes it
 
 
 class Side:
@@ -83,12 +84,15 @@ async def test_what_can_t_be_opened(sides: tuple[Side, Side]) -> None:
     for wrong in (
         content | {"algorithm": "m.other"},
         content | {"sender_key": 7},
+        content | {"sender_key": HALF},
         content | {"ciphertext": {}},
         content | {"ciphertext": {bot.account.curve: ours | {"body": 7}}},
     ):
         with pytest.raises(CannotOpenError) as caught:
             await bot.open(anna, wrong)
         assert not caught.value.wedged
+    with pytest.raises(CannotOpenError):
+        await bot.open(anna, content | {"ciphertext": {bot.account.curve: ours | {"body": HALF}}})
     for body in ("", "x", ours["body"][:-8]):
         with pytest.raises(CannotOpenError) as caught:
             await bot.open(anna, content | {"ciphertext": {bot.account.curve: ours | {"body": body}}})
@@ -161,6 +165,10 @@ def test_devices_that_are_not_what_they_say() -> None:
     ):
         assert known(wrong) == 0
     assert known(good, "OTHER") == 0
+    deep: Json = {}
+    for _ in range(5000):
+        deep = {"": deep}
+    assert known(good | {"more": deep}) == 0
     assert known(good | {"keys": good["keys"] | {"curve25519:DEVICE": "x"}}) == 0
 
 

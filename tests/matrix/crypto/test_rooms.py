@@ -131,6 +131,7 @@ async def test_what_is_not_believed(database: Database) -> None:
             anna.says("nicht ich", event_id="$4", sender="@bernd:localhost"),
             anna.says("x", {"ciphertext": "x"}, event_id="$5"),
             anna.says("x", {"algorithm": "m.other"}, event_id="$6"),
+            anna.says("x", {"ciphertext": anna.group.encrypt(b"[" * 20_000).to_base64()}, event_id="$7"),
         ):
             with pytest.raises(NotGenuineError):
                 await keys.open(session, ROOM, raw)
