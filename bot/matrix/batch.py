@@ -105,9 +105,11 @@ class Batches:
             row = await self._direct.adopt(room_id, state + timeline)
         if row is None or row.replaced_by or (row.kind == "shared" and not row.configured):
             return
-        came = not row.joined
+        came, encryption = not row.joined, encryption_in(state + timeline)
+        if encryption is not None and not came:  # before what came earlier is answered: the answer comes later
+            await self._registry.encrypt(room_id, encryption)
         if came:
-            names, encryption = self._registry.present(state + timeline), encryption_in(state + timeline)
+            names = self._registry.present(state + timeline)
             await self._registry.enter(room_id, names, fresh=bool(since), encryption=encryption)
             log.info("%s: the bot is in the room (%s)", room_id, row.configured or row.user)
             await self._doors.forget_invite(room_id)

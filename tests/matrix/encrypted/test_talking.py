@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
+from bot.courier import Unreachable
+from bot.events import Edited, Event, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
 from bot.matrix.look import look
+from bot.matrix.sync import TIMELINE
+from tests.conftest import MakePerson
 from tests.element.conftest import MakeElement
-from tests.matrix.conftest import MakeBot, id_of
+from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
 from tests.matrix.encrypted.conftest import MEGOLM, Meet
-from tests.matrix.encrypted.steps import notice, says
+from tests.matrix.encrypted.steps import notice, said, says
 
 pytestmark = pytest.mark.homeserver
 
@@ -203,6 +206,64 @@ async def test_a_direct_chat_that_the_sync_shows_half_made(
         said.set()
         await anna.join(chat)
         assert (await anna.wait_for_id(welcome)).sound
+
+
+async def test_a_direct_chat_whose_making_was_not_answered(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The next try finds it as the sync has shown it: half made."""
+    caplog.set_level("INFO", "patenbot.matrix")
+    anna, bot, _ = await meet()
+    request = bot.gateway._client.request
+    rest: list[Any] = []
+
+    async def lost(method: str, *path: str, **more: Any) -> Any:
+        if path != ("createRoom",):
+            return await request(method, *path, **more)
+        rest.extend(more["body"].pop("initial_state"))
+        more["body"].pop("invite")
+        rest.append((await request(method, *path, **more))["room_id"])
+        raise Unreachable("no answer")
+
+    async with bot.running():
+        monkeypatch.setattr(bot.gateway._client, "request", lost)
+        with pytest.raises(Unreachable):
+            await bot.gateway.open_direct("r1", anna.user_id)
+        settings, room = rest
+        await bot.says(caplog, f"{room}: the bot is in the room")
+        chat = await bot.gateway.open_direct("r1", anna.user_id)
+        assert chat == room
+        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
+        await request("PUT", "rooms", chat, "state", settings["type"], "", body=settings["content"])
+        await request("POST", "rooms", chat, "invite", body={"user_id": anna.user_id})
+        await anna.join(chat)
+        assert (await anna.wait_for_id(welcome)).sound
+
+
+async def test_a_room_that_becomes_encrypted_behind_a_command(
+    person: MakePerson, make_bot: MakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both come with one sync: the answer to what was said in clear is not in clear any more."""
+    anna, bot, room = await room_with_bot(person, make_bot)
+    async with bot:
+        await bot_came(anna, bot, room)
+        await anna.send_event(room, "m.room.message", said("da?"))
+        await bot.hears("da?")
+    for number in range(TIMELINE + 5):
+        await anna.send_event(room, "m.room.message", said(f"Nr. {number}"))
+    await anna.state(room, "m.room.encryption", "", MEGOLM)
+    settings: list[object] = []
+    dispatch = bot._dispatch
+
+    async def noting(event: Event) -> None:
+        settings.append(bot.gateway._registry.encryption(room))
+        await dispatch(event)
+
+    monkeypatch.setattr(bot, "_dispatch", noting)
+    async with bot:
+        await bot.hears(f"Nr. {TIMELINE + 4}")
+    assert len(settings) == TIMELINE + 5
+    assert all(settings)
 
 
 async def test_encryption_is_never_taken_back(meet: Meet) -> None:
