@@ -122,13 +122,16 @@ class Encryption:
 
     async def _publish_again(self) -> None:
         """When our session was ended and begun anew: the homeserver has dropped the device with its keys."""
-        token = self._client.token
-        if token == self._token:
+        if self._client.token == self._token:
             return
-        self._account.published = False
-        await publish(self._client, self._database, self._account, self._key, there=0, fallback=True)
-        await sign(self._client, self._folder, self._account, self._password)
-        self._token = token
+        async with self._account.turns.one():
+            token = self._client.token
+            if token == self._token:  # another task has done it meanwhile
+                return
+            self._account.published = False
+            await publish(self._client, self._database, self._account, self._key, there=0, fallback=True)
+            await sign(self._client, self._folder, self._account, self._password)
+            self._token = token
 
     async def open(self, place: Place, raw: Json) -> Json | None:
         """The event as if it had been sent in clear; None when it can't be read, now or ever."""

@@ -72,12 +72,7 @@ class Incoming:
 
     async def _encrypted(self, sender: str, content: Json) -> None:
         try:
-            async with self._database.transaction() as session:
-                payload = await self._sessions.open(session, sender, content, self._now())
-                if payload and payload.type == "m.room_key":
-                    self._note(await self._room_keys.add(session, payload, self._now()))
-                elif payload and payload.type == "m.forwarded_room_key":
-                    self._note(await self._room_keys.add_forwarded(session, payload, self._now()))
+            payload = await self._opened(sender, content)
         except CannotOpenError as error:
             log.info("a message of a device of %s can't be opened: %s", sender, error)
             if error.wedged:
@@ -85,6 +80,20 @@ class Incoming:
             return
         if payload and payload.type == "m.dummy":
             self._give_again(payload)
+
+    async def _opened(self, sender: str, content: Json) -> Payload | None:
+        """All of it in one transaction: the session's step, the key that it brings, and that it was handled."""
+        try:
+            async with self._database.transaction() as session:
+                payload = await self._sessions.open(session, sender, content, self._now())
+                if payload and payload.type == "m.room_key":
+                    self._note(await self._room_keys.add(session, payload, self._now()))
+                elif payload and payload.type == "m.forwarded_room_key":
+                    self._note(await self._room_keys.add_forwarded(session, payload, self._now()))
+        except BaseException:
+            self._sessions.rolled_back()
+            raise
+        return payload
 
     def _note(self, key: tuple[str, str] | None) -> None:
         if key:

@@ -46,6 +46,7 @@ class OlmSessions:
     def __init__(self, account: Account, key: bytes) -> None:
         self._account = account
         self._key = key
+        self._before: str | None = None
 
     async def begin(self, session: AsyncSession, device: Device, one_time: object, now: datetime) -> bool:
         """Begin a session with a key from ``/keys/claim``; whether the key was good."""
@@ -108,6 +109,7 @@ class OlmSessions:
             raise CannotOpenError("it is of no device") from None
         if not await olm.note_handled(session, digest, now, now - REMEMBERED):
             return None
+        self._before = None
         try:
             if number == BEGINNING:
                 plain = await self._open_first(session, sender_key, PreKeyMessage.from_base64(body), now)
@@ -124,10 +126,16 @@ class OlmSessions:
                 plain = made.decrypt(message.to_any())
                 self._keep(row, made, now)
                 return plain
+        self._before = self._account.olm.pickle(self._key)
         made, plain = self._account.olm.create_inbound_session(Curve25519PublicKey.from_base64(sender_key), message)
         await self._account.save(session, self._key)  # the one-time key is used up
         await self._add(session, made, sender_key, now)
         return plain
+
+    def rolled_back(self) -> None:
+        """What was opened last was not committed: the one-time key is there again, as in the database."""
+        if self._before is not None:
+            self._account.take_back(self._before, self._key)
 
     async def _open_later(self, session: AsyncSession, sender_key: str, body: str, now: datetime) -> bytes:
         message = AnyOlmMessage.normal(from_base64(body))

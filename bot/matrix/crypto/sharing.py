@@ -76,8 +76,8 @@ class Sharing:
             closed = await self._sessions.close(session, devices, kind, content, self._now())
             if not closed:
                 return set()
-            self._account.step += 1
-            await self._account.save(session, self._key)
+            await self._account.take_step(session, self._key)
+        self._account.committed()
         await steps.tell(self._client, self._account)
         await self.send_plain(ENCRYPTED, [(one.user, one.id, text) for one, text in closed.items()])
         return set(closed)

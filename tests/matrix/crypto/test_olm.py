@@ -5,10 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from bot.matrix.crypto.account import MOST, OLM, SIGNED_CURVE25519, Account, UnreadableError
 from bot.matrix.crypto.devices import Device, Devices
+from bot.matrix.crypto.incoming import Incoming
 from bot.matrix.crypto.olmsessions import CannotOpenError, OlmSessions
+from bot.matrix.crypto.outbound import RoomKeyring
+from bot.matrix.crypto.roomkeys import RoomKeys
 from bot.matrix.raw import Json
 from storage import olm
 from storage.database import Database, open_database
@@ -122,6 +127,25 @@ async def test_a_one_time_key_is_used_up_for_good(sides: tuple[Side, Side]) -> N
         await olm.forget_device(session)
         with pytest.raises(CannotOpenError):
             await OlmSessions(kept, KEY).open(session, "@anna:localhost", content, NOW)
+
+
+async def test_a_one_time_key_comes_back_where_the_database_has_failed(sides: tuple[Side, Side]) -> None:
+    """The homeserver gives the message once more; it must still open."""
+    anna, bot = sides
+    incoming = Incoming(bot.database, bot.sessions, RoomKeys(KEY), RoomKeyring(), lambda: NOW)
+    event = {"type": "m.room.encrypted", "sender": "@anna:localhost", "content": await anna.close(bot, "eins")}
+    async with bot.database.transaction() as session:
+        await session.execute(
+            text("CREATE TRIGGER f BEFORE INSERT ON olm_sessions BEGIN SELECT RAISE(ABORT, 'full'); END")
+        )
+    with pytest.raises(IntegrityError):
+        await incoming.take(event)
+    async with bot.database.transaction() as session:
+        await session.execute(text("DROP TRIGGER f"))
+    await incoming.take(event)
+    assert not incoming.wedged()
+    async with bot.database.reading() as session:
+        assert await olm.keys_with_sessions(session, [anna.account.curve])
 
 
 async def test_a_key_that_its_device_has_not_signed_begins_nothing(sides: tuple[Side, Side]) -> None:
