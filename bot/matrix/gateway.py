@@ -56,9 +56,7 @@ class Gateway:
         self._ended = asyncio.Event()
         self._ended.set()
         self._ready: Callable[[], None] | None = ready
-        self._encryption = Encryption(
-            self._client, database, config.data_dir, self._registry.encryption, self._registry.readers
-        )
+        self._encryption = Encryption(self._client, database, config.data_dir, self._registry)
         self._verifier = Verifier(self._client, self._encryption, self._registry, self._give)
         self._intake = Intake(
             self._registry, self._give, self._encryption.open, self._verifier.in_room, self._echo, self._doors.upgraded

@@ -59,11 +59,15 @@ class Registry:
         row = self.rows.get(room_id)
         return bool(row and row.kind == "direct")
 
-    def readers(self, room_id: str) -> set[str]:
-        """Who is to read what the bot says there: all members, and the person of a direct chat from the invite on."""
+    def readers(self, room_id: str) -> set[str] | None:
+        """Who is to read what the bot says there; None where the bot is not, as far as is known."""
         row = self.rows.get(room_id)
-        invited = {row.user} if row and row.kind == "direct" else set()
-        return self._names.get(room_id, {}).keys() | invited
+        return self._names.get(room_id, {}).keys() | self.invited(room_id) if row and row.joined else None
+
+    def invited(self, room_id: str) -> set[str]:
+        """The person of a direct chat, who is to read what is said there from the invite on."""
+        row = self.rows.get(room_id)
+        return {row.user} if row and row.kind == "direct" else set()
 
     def knows(self, user: str) -> bool:
         """Whether somebody is in one of the rooms."""

@@ -93,7 +93,9 @@ class Sharing:
         """Begin another session with a device, the old one being lost, and let it know; whether that worked."""
         if not await self._begin([device]):
             return False
-        return bool(await self.send([device], "m.dummy", {}))
+        sent = await self.send([device], "m.dummy", {})
+        log.info("a lost session with device %s of %s is renewed", device.id, device.user)
+        return bool(sent)
 
     async def _begin_missing(self, devices: Collection[Device]) -> None:
         async with self._database.reading() as session:

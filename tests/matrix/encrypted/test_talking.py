@@ -1,6 +1,7 @@
 """The gateway in encrypted rooms, with Elements that exclude insecure devices as the other side."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,13 +9,16 @@ import pytest
 from bot.courier import Unreachable
 from bot.events import Edited, Event, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
+from bot.matrix.crypto import encryption
 from bot.matrix.look import look
 from bot.matrix.sync import TIMELINE
+from demo.homeserver import Homeserver
 from tests.conftest import MakePerson
 from tests.element.conftest import MakeElement
 from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
 from tests.matrix.encrypted.conftest import MEGOLM, Meet
 from tests.matrix.encrypted.steps import notice, said, says
+from tests.matrix.proxy import Proxy
 
 pytestmark = pytest.mark.homeserver
 
@@ -45,6 +49,66 @@ async def test_nothing_leaves_in_clear_before_the_room_is_known(element: MakeEle
         await anna.wait_for_member(room, id_of(bot))
         event_id = await bot.gateway.send(room, "m.room.message", notice("sofort"), "t1")
         assert (await anna.wait_for_id(event_id)).encrypted
+
+
+async def test_who_is_in_a_room_that_the_sync_has_not_shown(meet: Meet) -> None:
+    """The homeserver says who is to read: nobody could, where the bot only knows itself to be there."""
+    anna, bot, room = await meet()
+    async with bot.running():
+        await bot.gateway._registry.leave(room)
+        await says(bot, room, "schon da", anna)
+
+
+async def test_after_the_sync_was_away(
+    person: MakePerson, make_bot: MakeBot, homeserver: Homeserver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was to be sent goes out first when the homeserver is back; that a room is encrypted now is not known yet."""
+    async with Proxy(homeserver.url).running() as proxy:
+        anna, bot, room = await room_with_bot(person, make_bot, url=proxy.url)
+        async with bot:
+            await bot_came(anna, bot, room)
+            await anna.send_event(room, "m.room.message", said("da?"))
+            await bot.hears("da?")
+            await proxy.seen("/sync", sum("/sync" in request for request in proxy.requests) + 1)
+            proxy.held = "sync"
+            await anna.send_event(room, "m.room.message", said("die Leitung ist tot"))
+            await bot.hears("die Leitung ist tot")
+            await anna.state(room, "m.room.encryption", "", MEGOLM)
+            monkeypatch.setattr(encryption, "DEAF", timedelta(0))
+            sent = await bot.gateway.send(room, "m.room.message", notice("nachgeholt"), "t1")
+            proxy.go.set()
+            seen = next(event for event in await anna.messages(room) if event["event_id"] == sent)
+            assert seen["type"] == "m.room.encrypted"
+
+
+async def test_somebody_comes_while_a_key_is_given_out(
+    meet: Meet, element: MakeElement, homeserver: Homeserver
+) -> None:
+    """And can read the message, which is sent only then; somebody who goes meanwhile can't."""
+    async with Proxy(homeserver.url).running() as proxy:
+        anna, bot, room = await meet(url=proxy.url)
+        bernd, carla = await element("bernd"), await element("carla")
+        async with bot.running():
+            members = bot.gateway._registry.known_members
+            for one in (bernd, carla):
+                await anna.invite(room, one.user_id)
+            await carla.join(room)
+            await bot.until(lambda: carla.user_id in members(room))
+            proxy.held = "sendToDevice"
+            sending = asyncio.create_task(bot.gateway.send(room, "m.room.message", notice("gleich"), "t1"))
+            await proxy.seen("sendToDevice", 1)
+            await bernd.join(room)
+            await carla.leave(room)
+            await bot.until(lambda: bernd.user_id in members(room) and carla.user_id not in members(room))
+            proxy.go.set()
+            event_id = await sending
+            assert (await bernd.wait_for_id(event_id)).body == "gleich"
+            assert not [
+                device
+                for key in bot.gateway._encryption._keyring._keys.values()
+                for device in key.given
+                if device.user == carla.user_id
+            ]
 
 
 async def test_cards_are_edited_and_threads_answered(meet: Meet) -> None:
