@@ -26,11 +26,14 @@ from bot.matrix.login import Login
 from bot.matrix.raw import ENCRYPTED, Json, events, table
 from bot.matrix.reading import Place
 from bot.matrix.roomstate import encryption_of, members_of
+from storage import megolm, olm
 from storage.database import Database
 
 BETWEEN_FALLBACKS = timedelta(hours=1)
 DEAF = timedelta(seconds=90)  # without news from the sync, whose requests take a third of that
 ROUNDS = 10
+BETWEEN_TIDYING = timedelta(days=1)
+OLM_KEPT, STRANGERS_KEPT = timedelta(days=180), timedelta(days=30)
 IN_CLEAR = {"m.reaction", "m.room.redaction"}  # as Element does: the homeserver puts them together
 
 
@@ -78,6 +81,7 @@ class Encryption:
         self.keyless: Keyless
         self._entered = asyncio.Event()
         self._heard_at = now()
+        self._tidied_at = now()
         self._fallback_at = datetime.min.replace(tzinfo=UTC)
 
     async def enter(self, login: Login) -> None:
@@ -139,6 +143,17 @@ class Encryption:
             await self._unless_denied(self._sharing.send([device], "m.room_key", key.content(key.given[device])))
             del self._incoming.to_give_again[0]
         await self.keyless.ask()
+        await self._tidy_up()
+
+    async def _tidy_up(self) -> None:
+        """Once a day: strangers may fill the tables with what opens nothing."""
+        now = self._now()
+        if now - self._tidied_at < BETWEEN_TIDYING:
+            return
+        async with self._database.transaction() as session:
+            await olm.forget_unused(session, now - OLM_KEPT)
+            await megolm.forget_strangers(session, now - STRANGERS_KEPT)
+        self._tidied_at = now
 
     async def _unless_denied(self, work: Coroutine[None, None, object]) -> None:
         """What the homeserver refuses for one device must not keep the others waiting."""
