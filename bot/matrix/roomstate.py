@@ -1,7 +1,7 @@
 """What the homeserver says of a room, where the sync has not said it."""
 
-from bot.matrix.client import Client, Denied, Json
-from bot.matrix.raw import table
+from bot.matrix.client import Client, Denied
+from bot.matrix.raw import Json, table
 
 
 async def encryption_of(client: Client, room_id: str) -> Json:
