@@ -66,7 +66,7 @@ class Batches:
             await self._apart(room_id, self._left(room_id, news, since))
         for room_id, news in table(batch, "rooms", "invite").items():
             await self._apart(room_id, self._invited(room_id, news))
-        await self._verifier.tick()
+        await self._apart("verifications", self._verifier.tick())
         await self._encryption.keyless.tell(self._intake.pass_on, self._registry.is_direct)
         try:
             await self._apart("keys", self._encryption.tend(batch))

@@ -195,7 +195,7 @@ class Encryption:
             opened = await self._room_keys.open(session, room_id, raw)
         sender = str(raw.get("sender"))
         if self._devices.with_key(sender, opened.sender_key) is None:
-            await self._sharing.bring_up_to_date([sender])
+            await self._unless_denied(self._sharing.bring_up_to_date([sender]))
         device = self._devices.with_key(sender, opened.sender_key)
         if device and device.signing_key != opened.signing_key:
             raise NotGenuineError(f"it says that it is from another device than {device.id}")
