@@ -87,6 +87,11 @@ async def note_handled(session: AsyncSession, digest: str, now: datetime, keep_s
     return True
 
 
+async def forget_unused(session: AsyncSession, before: datetime) -> None:
+    """Drop sessions that nobody has used since."""
+    await session.execute(delete(OlmSession).where(OlmSession.used_at < before))
+
+
 async def forget_device(session: AsyncSession) -> None:
     """Drop all keys of our device: it is given up."""
     for table in (OlmAccount, OlmSession, ToDevice):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, defer, mapped_column
 
 from storage.database import Base
 
@@ -26,9 +26,12 @@ class Undecrypted(Base):
     told: Mapped[bool] = mapped_column(default=False)
 
 
-async def keep(session: AsyncSession, event: Undecrypted) -> bool:
-    """Keep an event, if it is not kept yet; whether it is new."""
+async def keep(session: AsyncSession, event: Undecrypted, most: int) -> bool:
+    """Keep an event, if it is not kept yet; whether it is new. The first ``most`` of a person in a room are kept."""
     if await session.scalar(select(Undecrypted.id).where(Undecrypted.event_id == event.event_id)):
+        return False
+    theirs = (Undecrypted.region == event.region, Undecrypted.room_id == event.room_id)
+    if (await session.scalar(select(func.count()).where(*theirs, Undecrypted.sender == event.sender)) or 0) >= most:
         return False
     session.add(event)
     return True
@@ -45,9 +48,16 @@ async def of_session(session: AsyncSession, room_id: str, session_id: str) -> Se
 
 
 async def first_of_each_key(session: AsyncSession) -> Sequence[Undecrypted]:
-    """The first event of each key that is waited for, the longest first."""
+    """The first event of each key that is waited for, the longest first; without its content, which may be long."""
     first = select(func.min(Undecrypted.id)).group_by(Undecrypted.room_id, Undecrypted.session_id)
-    return (await session.scalars(select(Undecrypted).where(Undecrypted.id.in_(first)).order_by(Undecrypted.id))).all()
+    rows = select(Undecrypted).where(Undecrypted.id.in_(first)).order_by(Undecrypted.id)
+    return (await session.scalars(rows.options(defer(Undecrypted.content)))).all()
+
+
+async def contents(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
+    """Their contents, by id."""
+    rows = await session.execute(select(Undecrypted.id, Undecrypted.content).where(Undecrypted.id.in_(ids)))
+    return {row.id: row.content for row in rows}
 
 
 async def number(session: AsyncSession, region: str) -> int:

@@ -53,7 +53,7 @@ class Batches:
         room that it is about.
         """
         await self._encryption.receive(batch)
-        await self._verifier.between_devices(batch)
+        await self._apart("between devices", self._verifier.between_devices(batch))
         await self._encryption.keyless.try_again(self._late)
         joined = table(batch, "rooms", "join")
         if full:
@@ -66,27 +66,37 @@ class Batches:
             await self._apart(room_id, self._left(room_id, news, since))
         for room_id, news in table(batch, "rooms", "invite").items():
             await self._apart(room_id, self._invited(room_id, news))
-        await self._verifier.tick()
+        await self._apart("verifications", self._verifier.tick())
         await self._encryption.keyless.tell(self._intake.pass_on, self._registry.is_direct)
         try:
-            await self._encryption.tend(batch)
+            await self._apart("keys", self._encryption.tend(batch))
         except SendError as error:
             log.info("keys can't be looked after now: %s", error)
 
     async def _late(self, room_id: str, raw: Json) -> None:
         """An event whose key has come."""
         place = self._registry.place(room_id)
-        if place is None or await self._intake.give(place, raw):
+        if place is None or await self._given(place, raw):
             await self._encryption.keyless.drop(str(raw.get("event_id")))
 
-    async def _apart(self, room_id: str, work: Coroutine[None, None, None]) -> None:
+    async def _given(self, place: Place, raw: Json) -> bool:
+        """Whether no more is to be done about an event."""
+        try:
+            return await self._intake.give(place, raw)
+        except PASSING:
+            raise
+        except Exception:
+            _say_of(place.room, raw)
+            return True
+
+    async def _apart(self, what: str, work: Coroutine[None, None, None]) -> None:
         """A fault of ours in one room doesn't stop the others."""
         try:
             await work
         except PASSING:
             raise
         except Exception:
-            log.exception("%s: a batch of events could not be handled", room_id)
+            log.exception("%s: a batch of events could not be handled", what)
 
     async def _in_room(self, room_id: str, news: Json, since: str, *, full: bool) -> None:
         state, timeline = events(news, "state"), events(news, "timeline")
@@ -95,9 +105,11 @@ class Batches:
             row = await self._direct.adopt(room_id, state + timeline)
         if row is None or row.replaced_by or (row.kind == "shared" and not row.configured):
             return
-        came = not row.joined
+        came, encryption = not row.joined, encryption_in(state + timeline)
+        if encryption is not None and not came:  # before what came earlier is answered: the answer comes later
+            await self._registry.encrypt(room_id, encryption)
         if came:
-            names, encryption = self._registry.present(state + timeline), encryption_in(state + timeline)
+            names = self._registry.present(state + timeline)
             await self._registry.enter(room_id, names, fresh=bool(since), encryption=encryption)
             log.info("%s: the bot is in the room (%s)", room_id, row.configured or row.user)
             await self._doors.forget_invite(room_id)
@@ -124,7 +136,12 @@ class Batches:
                 break
             if place.direct:
                 await self._direct.look_after(place, [raw])
-            inside = await self._intake.take(place, raw, inside=inside)
+            try:
+                inside = await self._intake.take(place, raw, inside=inside)
+            except PASSING:
+                raise
+            except Exception:
+                _say_of(place.room, raw)
         return inside
 
     async def _gap(self, room_id: str, news: Json, since: str) -> AsyncIterator[list[Json]]:
@@ -189,3 +206,8 @@ class Batches:
             await self._out(room_id, [])
         self._doors.present.discard(room_id)
         await self._doors.invited(room_id, events(news, "invite_state"))
+
+
+def _say_of(room_id: str, raw: Json) -> None:
+    """A fault of ours at one event costs no other."""
+    log.exception("%s: event %.100r could not be handled", room_id, raw.get("event_id"))

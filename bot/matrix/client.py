@@ -14,8 +14,7 @@ import aiohttp
 from nio import AsyncClient, AsyncClientConfig
 
 from bot.courier import SendError, Slow, Unreachable
-
-Json = dict[str, Any]
+from bot.matrix.raw import Json, shallow
 
 BASE = "/_matrix/client/v3"
 MEDIA = "/_matrix/media/v3"
@@ -140,7 +139,7 @@ class Client:
 def understand(status: int, content: bytes, retry_after: str | None = None) -> Json:
     """The answer's JSON object. Raises Denied, Slow and Unreachable."""
     try:
-        answer = json.loads(content)
+        answer = _read(content)
     except (ValueError, RecursionError):
         answer = None
     if status == TOO_MANY:
@@ -157,6 +156,13 @@ def understand(status: int, content: bytes, retry_after: str | None = None) -> J
     if status >= 500 or not isinstance(code, str):
         raise Unreachable(f"HTTP {status}{f': {text}' if text else ''}")
     raise Denied(status, code, str(text or "no reason given"), answer)
+
+
+def _read(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except RecursionError:
+        return json.loads(shallow(content))
 
 
 def _pause(answer: object, retry_after: str | None) -> float:

@@ -16,6 +16,7 @@ from storage.rooms import Room
 ENCRYPTION = {"algorithm": MEGOLM}
 # In the room's m.room.create: for whom, and for which region, the bot opened it.
 USER, REGION = "org.patenbot.direct", "org.patenbot.region"
+CLOSED = "org.patenbot.encrypted"  # from the first word on, also where the sync shows it before its encryption is set
 
 
 class DirectChats:
@@ -32,13 +33,14 @@ class DirectChats:
         known = self._registry.direct_room(region, user)
         if known:
             return known
-        body = {
+        body: Json = {
             "preset": "trusted_private_chat",
             "is_direct": True,
             "invite": [user],
             "creation_content": {USER: user, REGION: region},
         }
         if self._registry.encrypts(region):
+            body["creation_content"] = {USER: user, REGION: region, CLOSED: True}
             body["initial_state"] = [{"type": "m.room.encryption", "state_key": "", "content": ENCRYPTION}]
         answer = await self._client.request("POST", "createRoom", body=body)
         try:
@@ -63,6 +65,8 @@ class DirectChats:
                     continue
                 if self._registry.direct_room(region, user) is None:
                     await self._registry.plan(room_id, region, "direct", user=user)
+                    if content.get(CLOSED) is True:
+                        await self._registry.encrypt(room_id, ENCRYPTION)
         return self._registry.rows.get(room_id)
 
     async def look_after(self, place: Place, seen: list[Json], *, full: bool = False) -> None:

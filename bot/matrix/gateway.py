@@ -7,7 +7,7 @@ from bot.config import Config
 from bot.courier import SendError
 from bot.events import Event, Redacted
 from bot.matrix.batch import Batches
-from bot.matrix.client import Client, Json
+from bot.matrix.client import Client
 from bot.matrix.crypto.encryption import Encryption
 from bot.matrix.direct import DirectChats
 from bot.matrix.doors import Doors
@@ -16,7 +16,7 @@ from bot.matrix.intake import Dispatch, Intake
 from bot.matrix.logger import log
 from bot.matrix.login import Login
 from bot.matrix.position import Position
-from bot.matrix.raw import MalformedError, text
+from bot.matrix.raw import Json, MalformedError, text
 from bot.matrix.reading import Me
 from bot.matrix.registry import Registry
 from bot.matrix.sending import Sending
@@ -56,9 +56,7 @@ class Gateway:
         self._ended = asyncio.Event()
         self._ended.set()
         self._ready: Callable[[], None] | None = ready
-        self._encryption = Encryption(
-            self._client, database, config.data_dir, self._registry.encryption, self._registry.readers
-        )
+        self._encryption = Encryption(self._client, database, config.data_dir, self._registry)
         self._verifier = Verifier(self._client, self._encryption, self._registry, self._give)
         self._intake = Intake(
             self._registry, self._give, self._encryption.open, self._verifier.in_room, self._echo, self._doors.upgraded

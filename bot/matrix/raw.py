@@ -1,11 +1,15 @@
 """Safe access to what the network sent: nothing in it needs to have the type that the specification says."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 Json = dict[str, Any]
 
 LONGEST_ID = 255
+DEEPEST = 100
+TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{}]', re.DOTALL)  # strings, so that what is in them doesn't count
 ENCRYPTED = "m.room.encrypted"
 MEGOLM = "m.megolm.v1.aes-sha2"
 
@@ -19,6 +23,29 @@ def table(value: object, *keys: str) -> Json:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
+
+
+def opened(plain: bytes) -> Json:
+    """The object that was closed by somebody. Raises ValueError; nobody has looked at it before."""
+    try:
+        return table(json.loads(plain))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def shallow(content: bytes) -> bytes:
+    """JSON without what lies deeper than `DEEPEST`: one device's message must not make the whole answer unreadable."""
+    kept, depth, start = [], 0, 0
+    for token in TOKEN.finditer(content):
+        if token[0] in b"[{":
+            depth += 1
+            if depth == DEEPEST:
+                kept += [content[start : token.start()], b"null"]
+        elif token[0] in b"]}":
+            if depth == DEEPEST:
+                start = token.end()
+            depth -= 1
+    return b"".join(kept) + (content[start:] if depth < DEEPEST else b"")
 
 
 def events(value: object, *keys: str) -> list[Json]:

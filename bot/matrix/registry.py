@@ -1,6 +1,7 @@
 """The rooms that the bot serves and who is in them: the tables, with a copy in memory.
 
-Every change goes to the database first, in one transaction of its own.
+Every change goes to the database first, in one transaction of its own. What it builds on is read inside of that:
+tasks that change a room at once take turns there.
 """
 
 import json
@@ -58,11 +59,15 @@ class Registry:
         row = self.rows.get(room_id)
         return bool(row and row.kind == "direct")
 
-    def readers(self, room_id: str) -> set[str]:
-        """Who is to read what the bot says there: all members, and the person of a direct chat from the invite on."""
+    def readers(self, room_id: str) -> set[str] | None:
+        """Who is to read what the bot says there; None where the bot is not, as far as is known."""
         row = self.rows.get(room_id)
-        invited = {row.user} if row and row.kind == "direct" else set()
-        return self._names.get(room_id, {}).keys() | invited
+        return self._names.get(room_id, {}).keys() | self.invited(room_id) if row and row.joined else None
+
+    def invited(self, room_id: str) -> set[str]:
+        """The person of a direct chat, who is to read what is said there from the invite on."""
+        row = self.rows.get(room_id)
+        return {row.user} if row and row.kind == "direct" else set()
 
     def knows(self, user: str) -> bool:
         """Whether somebody is in one of the rooms."""
@@ -93,15 +98,15 @@ class Registry:
 
     async def encrypt(self, room_id: str, settings: Json) -> None:
         """The room is encrypted from now on, for ever: what would open it again is not believed."""
-        row = self.rows[room_id]
+        known = self.rows[room_id].encryption
         text = _written(settings)
-        if row.encryption == text:
+        if known == text:
             return
-        if row.encryption and settings.get("algorithm") != MEGOLM:
+        if known and settings.get("algorithm") != MEGOLM:
             log.warning("%s: somebody tries to change its encryption to %.60r", room_id, settings.get("algorithm"))
             return
-        row = changed(row, encryption=text)
         async with self._database.transaction() as session:
+            row = changed(self.rows[room_id], encryption=text)
             await rooms.save_room(session, row)
         self.rows[room_id] = row
 
@@ -151,22 +156,22 @@ class Registry:
 
         A room that it is in stays as it is, or gets the new name by which the configuration calls it.
         """
-        row = self.rows.get(room_id)
-        if row and (row.region, row.kind, row.configured, row.user) == (region, kind, configured, user):
-            return
-        joined = bool(row and row.joined)
-        if row and joined and (row.region != region or (row.region, row.configured) in set(self.entries())):
-            return
-        new = Room(
-            room_id=room_id,
-            region=region,
-            kind=kind,
-            configured=configured,
-            user=user,
-            joined=joined,
-            encryption=row.encryption if row else "",
-        )
         async with self._database.transaction() as session:
+            row = self.rows.get(room_id)
+            if row and (row.region, row.kind, row.configured, row.user) == (region, kind, configured, user):
+                return
+            joined = bool(row and row.joined)
+            if row and joined and (row.region != region or (row.region, row.configured) in set(self.entries())):
+                return
+            new = Room(
+                room_id=room_id,
+                region=region,
+                kind=kind,
+                configured=configured,
+                user=user,
+                joined=joined,
+                encryption=row.encryption if row else "",
+            )
             await rooms.save_room(session, new)
         self.rows[room_id] = new
 
@@ -174,10 +179,10 @@ class Registry:
         self, room_id: str, names: dict[str, str], *, fresh: bool = True, encryption: Json | None = None
     ) -> None:
         """The bot is in a planned room now. ``fresh``: what was there before it came is not for it."""
-        row = changed(self.rows[room_id], joined=True)
-        if encryption:
-            row.encryption = _written(encryption)
         async with self._database.transaction() as session:
+            row = changed(self.rows[room_id], joined=True)
+            if encryption:
+                row.encryption = _written(encryption)
             await rooms.save_room(session, row)
             await rooms.set_members(session, row.region, room_id, names)
             if fresh:
@@ -188,10 +193,10 @@ class Registry:
 
     async def leave(self, room_id: str, *, for_good: bool = False) -> None:
         """The bot is no longer in the room; ``for_good``: the configuration doesn't mean this room any more."""
-        row = changed(self.rows[room_id], joined=False)
-        if for_good:
-            row.configured = ""
         async with self._database.transaction() as session:
+            row = changed(self.rows[room_id], joined=False)
+            if for_good:
+                row.configured = ""
             await rooms.save_room(session, row)
             await rooms.leave_room(session, room_id)
         self.rows[room_id] = row
@@ -199,14 +204,9 @@ class Registry:
 
     async def move(self, room_id: str, successor: str) -> None:
         """The room was upgraded: its successor takes its place."""
-        row = self.rows[room_id]
-        other = self.rows.get(successor)
-        new = (
-            other
-            if other and other.configured
-            else changed(row, room_id=successor, joined=bool(other and other.joined), encryption="")
-        )
         async with self._database.transaction() as session:
+            row, other = self.rows[room_id], self.rows.get(successor)
+            new = other if other and other.configured else _taking_its_place(row, successor, other)
             await rooms.leave_room(session, room_id, successor)
             await rooms.save_room(session, new)
         self.rows[room_id] = changed(row, joined=False, replaced_by=successor)
@@ -215,16 +215,16 @@ class Registry:
 
     async def set_member(self, room_id: str, user: str, name: str | None) -> None:
         """Somebody is in the room, by this name; None: no longer."""
-        names = self._names.setdefault(room_id, {})
-        if user == self.me.user_id or names.get(user) == name or not self.rows[room_id].joined:
+        if user == self.me.user_id or self.known_members(room_id).get(user) == name or not self.rows[room_id].joined:
             return
         async with self._database.transaction() as session:
             if name is None:
                 await rooms.remove_member(session, room_id, user)
             else:
                 await rooms.add_member(session, self.rows[room_id].region, room_id, user, name)
+        names = self._names.setdefault(room_id, {})
         if name is None:
-            del names[user]
+            names.pop(user, None)
         else:
             names[user] = name
 
@@ -233,6 +233,12 @@ class Registry:
         async with self._database.transaction() as session:
             await rooms.set_members(session, self.rows[room_id].region, room_id, names)
         self._names[room_id] = names
+
+
+def _taking_its_place(row: Room, successor: str, other: Room | None) -> Room:
+    """The row of the room that follows on ``row``; ``other`` is what was known of it before."""
+    joined, encryption = (other.joined, other.encryption) if other else (False, "")
+    return changed(row, room_id=successor, joined=joined, encryption=encryption)
 
 
 def _written(settings: Json) -> str:

@@ -1,6 +1,7 @@
 """What the homeserver says of a room, where the sync has not said it."""
 
-from bot.matrix.client import Client, Denied, Json
+from bot.matrix.client import Client, Denied
+from bot.matrix.raw import Json, table
 
 
 async def encryption_of(client: Client, room_id: str) -> Json:
@@ -11,3 +12,8 @@ async def encryption_of(client: Client, room_id: str) -> Json:
         if error.status != 404:
             raise
         return {}
+
+
+async def members_of(client: Client, room_id: str) -> set[str]:
+    """Everybody who is in the room. Raises like `Client.request`."""
+    return set(table(await client.request("GET", "rooms", room_id, "joined_members"), "joined"))

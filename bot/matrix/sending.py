@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from nio.crypto import encrypt_attachment
 
 from bot.courier import Hopeless, Refused, SendError, Unreachable
-from bot.matrix.client import Client, Denied, Json
+from bot.matrix.client import Client, Denied
 from bot.matrix.crypto.encryption import Encryption
 from bot.matrix.direct import DirectChats
 from bot.matrix.power import Power
+from bot.matrix.raw import Json
 
 REMEMBERED = 1000
 BYTES = "application/octet-stream"

@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from bot.courier import Unreachable
 from bot.matrix.batch import PASSING, Batches
-from bot.matrix.client import Client, Json
+from bot.matrix.client import Client
 from bot.matrix.intake import NotTakenError
 from bot.matrix.logger import log
 from bot.matrix.login import LoginError
 from bot.matrix.patience import Patience
 from bot.matrix.position import Position
+from bot.matrix.raw import Json
 from bot.matrix.registry import Registry
 
 SECONDS_TO_POLL = 30

@@ -85,7 +85,7 @@ async def test_what_waits_for_its_key_is_data_of_the_person(c: Conversation) -> 
                 content="{}",
                 received_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
             )
-            assert await undecrypted.keep(session, row)
+            assert await undecrypted.keep(session, row, 1)
     shown = await c.say(ANNA, "meine daten", direct=True) or ""
     assert "Eine verschlüsselte Nachricht, deren Schlüssel fehlt: Mo 30.11., 10:00 Uhr" in shown
     await c.say(ANNA, "!vergiss-mich ja")

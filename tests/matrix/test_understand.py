@@ -1,5 +1,7 @@
 """Answers of homeservers, and of what stands before them."""
 
+import json
+
 import pytest
 
 from bot.courier import Slow, Unreachable
@@ -86,3 +88,12 @@ def test_power(levels: dict[str, object], complaints: str) -> None:
 def test_creators_stand_above_levels_since_version_12(version: object, above: bool) -> None:
     assert created_by("@bot:h", {"sender": "@bot:h", "content": {"room_version": version}}) is above
     assert not created_by("@bot:h", {"sender": "@anna:h", "content": {"room_version": "12"}})
+
+
+@pytest.mark.parametrize("deep", ["[" * 50_000 + "]" * 50_000, '{"":' * 50_000 + "1" + "}" * 50_000])
+def test_what_is_nested_too_deeply_is_left_out(deep: str) -> None:
+    """Homeservers pass such messages on from device to device; the rest of the sync counts all the same."""
+    strange = '"]}\\{['
+    answer = f'{{"a": [{json.dumps(strange)}, {deep}, 1], "b": {deep}, "c": {{"d": [{json.dumps(strange)}, [[2]]]}}}}'
+    understood = understand(200, answer.encode())
+    assert (understood["a"][0], understood["a"][2], understood["c"]) == (strange, 1, {"d": [strange, [[2]]]})

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from vodozemac import Account as Olm
 
 from bot.matrix.crypto.signing import ED25519, signed
+from bot.matrix.crypto.turns import Turns
 from bot.matrix.raw import MEGOLM, Json
 from storage import olm
 from storage.olm import OlmAccount
@@ -23,7 +24,9 @@ class UnreadableError(Exception):
 class Account:
     """Spec: "Key management". ``device_keys`` are the public ones, signed by the device itself.
 
-    ``published``: the homeserver has them; ``step``: see `storage.olm`.
+    ``published``: the homeserver has them. ``step``: see `storage.olm`; ``kept`` is the last one that the database
+    has, ``told`` the last one that the homeserver knows of, ``earlier`` see `steps`. ``turns`` are those of who makes
+    keys and brings them to the homeserver, or tells it of steps.
     """
 
     def __init__(self, user_id: str, device_id: str, olm: Olm | None = None) -> None:
@@ -31,7 +34,9 @@ class Account:
         self.device_id = device_id
         self.olm = olm or Olm()
         self.published = False
-        self.step = 0
+        self.step = self.kept = self.told = 0
+        self.earlier: dict[str, int] | None = None
+        self.turns = Turns()
         self.curve = self.olm.curve25519_key.to_base64()
         self.signing_key = self.olm.ed25519_key.to_base64()
         self.device_keys = self._signed(
@@ -53,7 +58,7 @@ class Account:
             account = cls(user_id, device_id, Olm.from_pickle(row.pickle, key))
         except ValueError:
             raise UnreadableError from None
-        account.published, account.step = row.published, row.step
+        account.published, account.step, account.kept = row.published, row.step, row.step
         return account
 
     async def save(self, session: AsyncSession, key: bytes) -> None:
@@ -66,6 +71,19 @@ class Account:
             step=self.step,
         )
         await session.merge(row)
+
+    async def take_step(self, session: AsyncSession, key: bytes) -> None:
+        """Keep it one step further; the transaction done, it is to be `committed`."""
+        self.step += 1
+        await self.save(session, key)
+
+    def committed(self) -> None:
+        """No sooner may the homeserver know of a step: else a crash makes this one look like an older copy."""
+        self.kept = self.step
+
+    def take_back(self, pickle: str, key: bytes) -> None:
+        """Be as in this pickle again: what came after it was not committed."""
+        self.olm = Olm.from_pickle(pickle, key)
 
     def sign(self, message: bytes) -> str:
         """The device's signature in unpadded base64."""

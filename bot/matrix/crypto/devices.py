@@ -50,9 +50,14 @@ class Devices:
         return {user: self._outdated[user] for user in users if user in self._outdated}
 
     def take(self, asked: Mapping[str, int], answer: Json) -> None:
-        """Learn from the answer to ``/keys/query``. Who has changed meanwhile or is missing in it is asked anew."""
+        """Learn from the answer to ``/keys/query``. Who has changed meanwhile or is missing in it is asked anew.
+
+        An answer that a later one has overtaken is not believed, nor one about somebody who is gone.
+        """
         found = table(answer, "device_keys")
         for user, count in asked.items():
+            if user not in self._outdated:
+                continue
             if not isinstance(found.get(user), dict):
                 self._known.setdefault(user, {})
                 continue
@@ -72,7 +77,7 @@ class Devices:
 
 def _device(user: str, name: str, keys: object) -> Device | None:
     """None when it is not what it says, not signed by itself, or knows no encryption of ours."""
-    if table(keys).get("user_id") != user or table(keys).get("device_id") != name:
+    if table(keys).get("user_id") != user or table(keys).get("device_id") != name or not name.isprintable():
         return None
     curve, signing_key = (table(keys, "keys").get(kind + name) for kind in (CURVE25519, ED25519))
     algorithms = table(keys).get("algorithms")

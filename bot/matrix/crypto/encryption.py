@@ -4,17 +4,19 @@ On vodozemac alone. matrix-nio's own Olm machine is not used; docs/decisions/002
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
-from bot.matrix.client import Client
+from bot.courier import Unreachable
+from bot.matrix.client import Client, Denied
 from bot.matrix.crypto.account import MOST, SIGNED_CURVE25519, Account
-from bot.matrix.crypto.devices import Devices
+from bot.matrix.crypto.devices import Device, Devices
 from bot.matrix.crypto.incoming import Incoming
 from bot.matrix.crypto.keyless import Keyless
 from bot.matrix.crypto.olmsessions import OlmSessions
-from bot.matrix.crypto.outbound import RoomKeyring
+from bot.matrix.crypto.outbound import RoomKey, RoomKeyring
 from bot.matrix.crypto.picklekey import pickle_key
 from bot.matrix.crypto.publishing import enter, publish, sign
 from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, Opened, RoomKeys
@@ -23,32 +25,49 @@ from bot.matrix.logger import log
 from bot.matrix.login import Login
 from bot.matrix.raw import ENCRYPTED, Json, events, table
 from bot.matrix.reading import Place
-from bot.matrix.roomstate import encryption_of
+from bot.matrix.roomstate import encryption_of, members_of
+from storage import megolm, olm
 from storage.database import Database
 
 BETWEEN_FALLBACKS = timedelta(hours=1)
+DEAF = timedelta(seconds=90)  # without news from the sync, whose requests take a third of that
+ROUNDS = 10
+BETWEEN_TIDYING = timedelta(days=1)
+OLM_KEPT, STRANGERS_KEPT = timedelta(days=180), timedelta(days=30)
 IN_CLEAR = {"m.reaction", "m.room.redaction"}  # as Element does: the homeserver puts them together
 
 
+class Rooms(Protocol):
+    """What is known of rooms; None where it is not known yet."""
+
+    def encryption(self, room_id: str) -> Json | None:
+        """The content of ``m.room.encryption``, empty for an open room."""
+
+    def readers(self, room_id: str) -> set[str] | None:
+        """Who is to read what is said there."""
+
+    def invited(self, room_id: str) -> set[str]:
+        """Those of them who may not be in it yet."""
+
+    def knows(self, user: str) -> bool:
+        """Whether somebody is in one of the rooms."""
+
+
 class Encryption:
-    """``settings`` gives the ``m.room.encryption`` of a room, empty for an open one, None where it is not known yet;
-    ``members`` who is to read what is said there.
-    """
+    """The bot's keys, and what is done with them. ``now`` tells the time."""
 
     def __init__(
         self,
         client: Client,
         database: Database,
         folder: Path,
-        settings: Callable[[str], Json | None],
-        members: Callable[[str], Collection[str]],
+        rooms: Rooms,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._client = client
         self._database = database
         self._folder = folder
-        self._settings = settings
-        self._members = members
+        self._rooms = rooms
         self._now = now
         self._devices = Devices()
         self._keyring = RoomKeyring()
@@ -61,6 +80,8 @@ class Encryption:
         self._incoming: Incoming
         self.keyless: Keyless
         self._entered = asyncio.Event()
+        self._heard_at = now()
+        self._tidied_at = now()
         self._fallback_at = datetime.min.replace(tzinfo=UTC)
 
     async def enter(self, login: Login) -> None:
@@ -71,7 +92,9 @@ class Encryption:
         sessions = OlmSessions(account, self._key)
         self._room_keys = RoomKeys(self._key)
         self._sharing = Sharing(self._client, self._database, account, sessions, self._devices, self._key, self._now)
-        self._incoming = Incoming(self._database, sessions, self._room_keys, self._keyring, self._now)
+        self._incoming = Incoming(
+            self._database, sessions, self._room_keys, self._keyring, self._rooms.knows, self._now
+        )
         self.keyless = Keyless(self._database, self._sharing, account, self._now)
         self._token = self._client.token
         login.renewed = self._publish_again
@@ -88,6 +111,7 @@ class Encryption:
 
     async def receive(self, batch: Json) -> None:
         """Take in what a sync says of devices and keys. Raises errors of the database; then it may come again."""
+        self._heard_at = self._now()
         lists = table(batch, "device_lists")
         self._devices.changed(_users(lists, "changed"))
         self._devices.forget(_users(lists, "left"))
@@ -109,26 +133,47 @@ class Encryption:
         await publish(self._client, self._database, self._account, self._key, there=there, fallback=used_up)
         self._fallback_at = self._now() if used_up else self._fallback_at
         for user, curve in self._incoming.wedged():
-            await self._sharing.bring_up_to_date([user])
+            await self._unless_denied(self._sharing.bring_up_to_date([user]))
             device = self._devices.with_key(user, curve)
-            if device and await self._sharing.renew(device):
-                log.info("a lost session with device %s of %s is renewed", device.id, user)
-            self._incoming.settled(user, curve)
+            if device:
+                await self._unless_denied(self._sharing.renew(device))
+            self._incoming.settled(user, curve, for_now=device is not None)
         while self._incoming.to_give_again:
             key, device = self._incoming.to_give_again[0]
-            await self._sharing.send([device], "m.room_key", key.content(key.given[device]))
+            await self._unless_denied(self._sharing.send([device], "m.room_key", key.content(key.given[device])))
             del self._incoming.to_give_again[0]
         await self.keyless.ask()
+        await self._tidy_up()
+
+    async def _tidy_up(self) -> None:
+        """Once a day: strangers may fill the tables with what opens nothing."""
+        now = self._now()
+        if now - self._tidied_at < BETWEEN_TIDYING:
+            return
+        async with self._database.transaction() as session:
+            await olm.forget_unused(session, now - OLM_KEPT)
+            await megolm.forget_strangers(session, now - STRANGERS_KEPT)
+        self._tidied_at = now
+
+    async def _unless_denied(self, work: Coroutine[None, None, object]) -> None:
+        """What the homeserver refuses for one device must not keep the others waiting."""
+        try:
+            await work
+        except Denied as error:
+            log.info("a device can't be served: %s", error)
 
     async def _publish_again(self) -> None:
         """When our session was ended and begun anew: the homeserver has dropped the device with its keys."""
-        token = self._client.token
-        if token == self._token:
+        if self._client.token == self._token:
             return
-        self._account.published = False
-        await publish(self._client, self._database, self._account, self._key, there=0, fallback=True)
-        await sign(self._client, self._folder, self._account, self._password)
-        self._token = token
+        async with self._account.turns.one():
+            token = self._client.token
+            if token == self._token:  # another task has done it meanwhile
+                return
+            self._account.published = False
+            await publish(self._client, self._database, self._account, self._key, there=0, fallback=True)
+            await sign(self._client, self._folder, self._account, self._password)
+            self._token = token
 
     async def open(self, place: Place, raw: Json) -> Json | None:
         """The event as if it had been sent in clear; None when it can't be read, now or ever."""
@@ -150,7 +195,7 @@ class Encryption:
             opened = await self._room_keys.open(session, room_id, raw)
         sender = str(raw.get("sender"))
         if self._devices.with_key(sender, opened.sender_key) is None:
-            await self._sharing.bring_up_to_date([sender])
+            await self._unless_denied(self._sharing.bring_up_to_date([sender]))
         device = self._devices.with_key(sender, opened.sender_key)
         if device and device.signing_key != opened.signing_key:
             raise NotGenuineError(f"it says that it is from another device than {device.id}")
@@ -160,8 +205,9 @@ class Encryption:
 
     async def settings_of(self, room_id: str) -> Json:
         """The room's ``m.room.encryption``; empty for an open one. Raises like `Client.request`."""
-        known = self._settings(room_id)
-        return await encryption_of(self._client, room_id) if known is None else known
+        known = self._rooms.encryption(room_id)
+        unsure = known is None or (not known and self._is_deaf())
+        return await encryption_of(self._client, room_id) if unsure else known or {}
 
     async def close(self, room_id: str, kind: str, content: Json) -> tuple[str, Json]:
         """Type and content as they are sent to this room. Raises like `Client.request`, and errors of the database."""
@@ -170,14 +216,41 @@ class Encryption:
             return kind, content
         await self._entered.wait()
         await self._publish_again()
-        devices = await self._sharing.others(self._members(room_id))
-        key = self._keyring.current(room_id, settings, devices, self._now())
-        missing = [device for device in devices if device not in key.given]
-        if missing:
-            text = key.group.session_key.to_base64()
-            for device in await self._sharing.send(missing, "m.room_key", key.content(text)):
-                key.given[device] = text
+        key = await self._key_for(room_id, settings)
         return ENCRYPTED, key.close(self._account, kind, content)
+
+    async def _key_for(self, room_id: str, settings: Json) -> RoomKey:
+        """The room's key, which everybody has who is to read, and nobody else.
+
+        People and devices may come and go while it is given out. So what it is given for is looked at again until
+        nothing was to be waited for; and with what is returned the message has to be closed at once.
+        """
+        tried: set[tuple[str, Device]] = set()
+        for _ in range(ROUNDS):
+            known = self._rooms.readers(room_id)
+            devices = await self._sharing.others(await self._readers(room_id))
+            key = self._keyring.current(room_id, settings, devices, self._now())
+            session_id = key.group.session_id
+            missing = [one for one in devices if one not in key.given and (session_id, one) not in tried]
+            if not missing and known == self._rooms.readers(room_id):
+                return key
+            tried |= {(session_id, device) for device in missing}
+            text = key.group.session_key.to_base64()
+            for device in await self._sharing.send(missing, "m.room_key", key.content(text)) if missing else ():
+                key.given.setdefault(device, text)
+        raise Unreachable(f"{room_id} changes faster than its key can be given out")
+
+    async def _readers(self, room_id: str) -> set[str]:
+        known = self._rooms.readers(room_id)
+        if known is not None and not self._is_deaf():
+            return known
+        readers = await members_of(self._client, room_id) | self._rooms.invited(room_id)
+        self._devices.changed(readers)
+        return readers
+
+    def _is_deaf(self) -> bool:
+        """Whether the sync has brought nothing for so long that rooms and devices may be others by now."""
+        return self._now() - self._heard_at > DEAF
 
 
 def _users(lists: Json, name: str) -> list[str]:

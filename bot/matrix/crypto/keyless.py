@@ -1,11 +1,13 @@
 """Events whose key is not here: kept, their keys asked for, and handled when these come."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import uuid4
 
 from bot.events import Unreadable
+from bot.matrix.client import Denied
 from bot.matrix.crypto.account import Account
 from bot.matrix.crypto.sharing import Sharing
 from bot.matrix.logger import log
@@ -18,6 +20,8 @@ from storage.undecrypted import Undecrypted
 GRACE = timedelta(minutes=1)
 KEPT = timedelta(days=14)
 BETWEEN_REQUESTS = timedelta(minutes=10)
+MOST_OF_A_PERSON = 500  # events in one room
+MOST_REQUESTS = 20  # at once: the sync waits for them
 
 
 class Keyless:
@@ -55,7 +59,7 @@ class Keyless:
             return
         self._some = True
         async with self._database.transaction() as session:
-            if await undecrypted.keep(session, event):
+            if await undecrypted.keep(session, event, MOST_OF_A_PERSON):
                 log.info("%s: event %s can't be read yet", place.room, event.event_id)
 
     async def drop(self, event_id: str) -> None:
@@ -87,21 +91,31 @@ class Keyless:
         now = self._now()
         async with self._database.reading() as session:
             rows = await undecrypted.first_of_each_key(session)
+            wanted = self._to_ask_for(rows, now)
+            contents = await undecrypted.contents(session, [row.id for row in wanted])
         self._some = bool(rows)
-        wanted = [row for row in rows if now - self._asked_at.get(_key(row), now - KEPT) >= BETWEEN_REQUESTS]
+        self._asked_at = {_key(row): at for row in rows if (at := self._asked_at.get(_key(row)))}
         for row in wanted:
-            await self._sharing.send_plain("m.room_key_request", [(row.sender, "*", self._request(row))])
+            request = self._request(row, table(json.loads(contents[row.id]), "content"))
+            try:
+                await self._sharing.send_plain("m.room_key_request", [(row.sender, "*", request)])
+            except Denied as error:
+                log.info("%s can't be asked for a key: %s", row.sender, error)
             self._asked_at[_key(row)] = now
         if any(row.received_at < now - KEPT for row in rows):
             async with self._database.transaction() as session:
                 await undecrypted.drop_before(session, now - KEPT)
 
-    def _request(self, row: Undecrypted) -> Json:
+    def _to_ask_for(self, rows: Sequence[Undecrypted], now: datetime) -> list[Undecrypted]:
+        due = (row for row in rows if now - self._asked_at.get(_key(row), now - KEPT) >= BETWEEN_REQUESTS)
+        return list(islice(due, MOST_REQUESTS))
+
+    def _request(self, row: Undecrypted, content: Json) -> Json:
         body = {
             "algorithm": MEGOLM,
             "room_id": row.room_id,
             "session_id": row.session_id,
-            "sender_key": str(table(json.loads(row.content), "content").get("sender_key", "")),
+            "sender_key": str(content.get("sender_key", "")),
         }
         ours = {"request_id": uuid4().hex, "requesting_device_id": self._account.device_id}
         return {"action": "request", "body": body, **ours}

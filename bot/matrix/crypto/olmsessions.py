@@ -5,15 +5,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from vodozemac import AnyOlmMessage, Curve25519PublicKey, PreKeyMessage, Session
+from vodozemac import AnyOlmMessage, Curve25519PublicKey, Ed25519PublicKey, PreKeyMessage, Session
 
 from bot.matrix.crypto.account import OLM, SIGNED_CURVE25519, Account
 from bot.matrix.crypto.devices import Device
 from bot.matrix.crypto.signing import from_base64, is_signed, to_base64
-from bot.matrix.raw import Json, table
+from bot.matrix.raw import Json, opened, table
 from storage import olm
 from storage.olm import OlmSession
 
@@ -47,6 +46,7 @@ class OlmSessions:
     def __init__(self, account: Account, key: bytes) -> None:
         self._account = account
         self._key = key
+        self._before: str | None = None
 
     async def begin(self, session: AsyncSession, device: Device, one_time: object, now: datetime) -> bool:
         """Begin a session with a key from ``/keys/claim``; whether the key was good."""
@@ -102,9 +102,14 @@ class OlmSessions:
         number, body = sealed.get("type"), sealed.get("body")
         if content.get("algorithm") != OLM or not isinstance(sender_key, str) or not isinstance(body, str):
             raise CannotOpenError("it is not for this device")
-        digest = hashlib.sha256(f"{sender} {sender_key} {body}".encode()).hexdigest()
+        try:
+            Curve25519PublicKey.from_base64(sender_key)
+            digest = hashlib.sha256(f"{sender} {sender_key} {body}".encode()).hexdigest()
+        except ValueError:
+            raise CannotOpenError("it is of no device") from None
         if not await olm.note_handled(session, digest, now, now - REMEMBERED):
             return None
+        self._before = None
         try:
             if number == BEGINNING:
                 plain = await self._open_first(session, sender_key, PreKeyMessage.from_base64(body), now)
@@ -121,10 +126,16 @@ class OlmSessions:
                 plain = made.decrypt(message.to_any())
                 self._keep(row, made, now)
                 return plain
+        self._before = self._account.olm.pickle(self._key)
         made, plain = self._account.olm.create_inbound_session(Curve25519PublicKey.from_base64(sender_key), message)
         await self._account.save(session, self._key)  # the one-time key is used up
         await self._add(session, made, sender_key, now)
         return plain
+
+    def rolled_back(self) -> None:
+        """What was opened last was not committed: the one-time key is there again, as in the database."""
+        if self._before is not None:
+            self._account.take_back(self._before, self._key)
 
     async def _open_later(self, session: AsyncSession, sender_key: str, body: str, now: datetime) -> bytes:
         message = AnyOlmMessage.normal(from_base64(body))
@@ -141,15 +152,15 @@ class OlmSessions:
     def _checked(self, sender: str, sender_key: str, plain: bytes) -> Payload:
         """That it comes from whom the homeserver says and is for us (spec: what to check)."""
         try:
-            found: Any = json.loads(plain)
+            found = opened(plain)
+            signing_key = Ed25519PublicKey.from_base64(str(table(found, "keys").get("ed25519"))).to_base64()
         except ValueError:
-            raise CannotOpenError("it is no JSON") from None
-        signing_key, kind = table(found, "keys").get("ed25519"), table(found).get("type")
-        for_us = table(found).get("recipient") == self._account.user_id
+            raise CannotOpenError("it is not what devices send") from None
+        for_us = found.get("recipient") == self._account.user_id
         for_us = for_us and table(found, "recipient_keys").get("ed25519") == self._account.signing_key
-        if not for_us or table(found).get("sender") != sender or not isinstance(signing_key, str):
+        if not for_us or found.get("sender") != sender:
             raise CannotOpenError("it says that it is from or for somebody else")
-        return Payload(sender, sender_key, signing_key, str(kind), table(found, "content"))
+        return Payload(sender, sender_key, signing_key, str(found.get("type")), table(found, "content"))
 
     async def _add(self, session: AsyncSession, made: Session, sender_key: str, now: datetime) -> None:
         for old in (await olm.sessions_with(session, sender_key))[MOST_SESSIONS - 1 :]:

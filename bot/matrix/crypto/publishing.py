@@ -21,10 +21,11 @@ async def enter(client: Client, database: Database, login: Login, folder: Path, 
     `Client.request`, LoginError where no new device can be had, and errors of the database; then call it again.
     """
     account, trouble = await _look(client, database, key)
-    if trouble:
-        log.warning("%s; the bot goes on as a new device", trouble)
+    if trouble or account is None:  # sessions of another device of ours open nothing for this one
         async with database.transaction() as session:
             await olm.forget_device(session)
+    if trouble:
+        log.warning("%s; the bot goes on as a new device", trouble)
         await login.start_over(trouble)
         account = None
     if account is None:
@@ -68,13 +69,14 @@ async def publish(
 
     They are kept before it sees them. Raises like `Client.request` and errors of the database; then call it again.
     """
-    if not account.make_keys(there, fallback=fallback):
-        return
-    account.step += 1
-    async with database.transaction() as session:
-        await account.save(session, key)
-    await steps.tell(client, account)
-    await client.request("POST", "keys", "upload", body=account.unpublished())
-    account.all_published()
-    async with database.transaction() as session:
-        await account.save(session, key)
+    async with account.turns.one():
+        if not account.make_keys(there, fallback=fallback):
+            return
+        async with database.transaction() as session:
+            await account.take_step(session, key)
+        account.committed()
+        await steps.tell(client, account)
+        await client.request("POST", "keys", "upload", body=account.unpublished())
+        account.all_published()
+        async with database.transaction() as session:
+            await account.save(session, key)

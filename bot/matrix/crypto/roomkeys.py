@@ -1,16 +1,14 @@
 """Opens what is said in encrypted rooms, with the keys that others have given us (``m.megolm.v1.aes-sha2``)."""
 
-import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from vodozemac import ExportedSessionKey, InboundGroupSession, MegolmMessage, SessionKey
 
 from bot.matrix.crypto.olmsessions import Payload
-from bot.matrix.raw import MEGOLM, Json, table
+from bot.matrix.raw import MEGOLM, Json, MalformedError, identifier, opened, table
 from storage import megolm
 from storage.megolm import MegolmSession
 
@@ -36,13 +34,17 @@ class Opened:
     signing_key: str
 
 
+Name = tuple[str, str, str]
+"""Of a key: its room, its session, and who says to have made it."""
+
+
 class RoomKeys:
     """``key`` closes the keys in the database."""
 
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._open: OrderedDict[tuple[str, str], tuple[InboundGroupSession, MegolmSession]] = OrderedDict()
-        self._seen: OrderedDict[tuple[str, str, int], str] = OrderedDict()
+        self._open: OrderedDict[Name, tuple[InboundGroupSession, MegolmSession]] = OrderedDict()
+        self._seen: OrderedDict[tuple[Name, int], str] = OrderedDict()
 
     async def add(self, session: AsyncSession, payload: Payload, now: datetime) -> tuple[str, str] | None:
         """Take a key in (``m.room_key``); returns its room and session id if it opens what was closed before."""
@@ -74,12 +76,15 @@ class RoomKeys:
         signing_key: str,
         now: datetime,
     ) -> tuple[str, str] | None:
-        room_id = content.get("room_id")
-        good = content.get("algorithm") == MEGOLM and content.get("session_id") == made.session_id
-        if not good or not isinstance(room_id, str):
+        try:
+            room_id = identifier(content, "room_id")
+        except MalformedError:
             return None
-        known = await megolm.find(session, room_id, made.session_id)
-        if known and (known.sender_key != sender_key or known.first_index <= made.first_known_index):
+        if content.get("algorithm") != MEGOLM or content.get("session_id") != made.session_id:
+            return None
+        known = await megolm.find(session, room_id, made.session_id, sender)
+        better = known is None or (known.sender_key == sender_key and made.first_known_index < known.first_index)
+        if known and not better and self._opened(known):
             return None
         row = MegolmSession(
             room_id=room_id,
@@ -92,46 +97,50 @@ class RoomKeys:
             created_at=now,
         )
         await session.merge(row)
-        self._open.pop((room_id, made.session_id), None)
+        self._open.pop((room_id, made.session_id, sender), None)
         return room_id, made.session_id
 
     async def open(self, session: AsyncSession, room_id: str, raw: Json) -> Opened:
         """What is in an ``m.room.encrypted`` event. Raises NoKeyError and NotGenuineError."""
         content = table(raw, "content")
-        session_id, text = content.get("session_id"), content.get("ciphertext")
+        session_id, text, sender = content.get("session_id"), content.get("ciphertext"), str(raw.get("sender"))
         if content.get("algorithm") != MEGOLM or not isinstance(session_id, str) or not isinstance(text, str):
             raise NotGenuineError("it is not encrypted as rooms are")
-        found, row = await self._find(session, room_id, session_id)
+        name = (room_id, session_id, sender)
+        found, row = await self._find(session, name)
         try:
             message = MegolmMessage.from_base64(text)
             if message.message_index() < found.first_known_index:
                 raise NoKeyError
-            opened = found.decrypt(message)
+            decrypted = found.decrypt(message)
         except ValueError as error:
             raise NotGenuineError(str(error)) from None
-        self._refuse_again(room_id, session_id, opened.message_index, str(raw.get("event_id")))
-        return _understood(room_id, raw, row, opened.plaintext)
+        understood = _understood(room_id, raw, row, decrypted.plaintext)
+        self._refuse_again(name, decrypted.message_index, str(raw.get("event_id")))
+        return understood
 
-    async def _find(
-        self, session: AsyncSession, room_id: str, session_id: str
-    ) -> tuple[InboundGroupSession, MegolmSession]:
-        key = (room_id, session_id)
-        if key not in self._open:
-            row = await megolm.find(session, room_id, session_id)
-            if row is None:
+    async def _find(self, session: AsyncSession, name: Name) -> tuple[InboundGroupSession, MegolmSession]:
+        if name not in self._open:
+            row = await megolm.find(session, *name)
+            found = row and self._opened(row)
+            if not row or not found:
                 raise NoKeyError
-            try:
-                self._open[key] = (InboundGroupSession.from_pickle(row.pickle, self._key), row)
-            except ValueError:  # closed by a key of the installation that is lost
-                raise NoKeyError from None
+            self._open[name] = (found, row)
             while len(self._open) > MOST_OPEN:
                 self._open.popitem(last=False)
-        self._open.move_to_end(key)
-        return self._open[key]
+        self._open.move_to_end(name)
+        return self._open[name]
 
-    def _refuse_again(self, room_id: str, session_id: str, index: int, event_id: str) -> None:
+    def _opened(self, row: MegolmSession) -> InboundGroupSession | None:
+        """None where it was closed by a key of the installation that is lost."""
+        try:
+            return InboundGroupSession.from_pickle(row.pickle, self._key)
+        except ValueError:
+            return None
+
+    def _refuse_again(self, name: Name, index: int, event_id: str) -> None:
         """The same message in another event is somebody's replay."""
-        first = self._seen.setdefault((room_id, session_id, index), event_id)
+        first = self._seen.setdefault((name, index), event_id)
         if first != event_id:
             raise NotGenuineError(f"it repeats {first}")
         while len(self._seen) > MOST_REMEMBERED:
@@ -140,14 +149,12 @@ class RoomKeys:
 
 def _understood(room_id: str, raw: Json, row: MegolmSession, plaintext: bytes) -> Opened:
     try:
-        found: Any = json.loads(plaintext)
+        found = opened(plaintext)
     except ValueError:
         raise NotGenuineError("it is no JSON") from None
-    kind, content = table(found).get("type"), table(found).get("content")
-    if table(found).get("room_id") != room_id or not isinstance(kind, str) or not isinstance(content, dict):
+    kind, content = found.get("type"), found.get("content")
+    if found.get("room_id") != room_id or not isinstance(kind, str) or not isinstance(content, dict):
         raise NotGenuineError("it was said in another room")
-    if row.sender != raw.get("sender"):
-        raise NotGenuineError(f"its key is of {row.sender}")
     relation = table(raw, "content").get("m.relates_to")
     if relation is not None:  # spec: what is in clear counts
         content = content | {"m.relates_to": relation}

@@ -76,8 +76,8 @@ class Sharing:
             closed = await self._sessions.close(session, devices, kind, content, self._now())
             if not closed:
                 return set()
-            self._account.step += 1
-            await self._account.save(session, self._key)
+            await self._account.take_step(session, self._key)
+        self._account.committed()
         await steps.tell(self._client, self._account)
         await self.send_plain(ENCRYPTED, [(one.user, one.id, text) for one, text in closed.items()])
         return set(closed)
@@ -93,7 +93,9 @@ class Sharing:
         """Begin another session with a device, the old one being lost, and let it know; whether that worked."""
         if not await self._begin([device]):
             return False
-        return bool(await self.send([device], "m.dummy", {}))
+        sent = await self.send([device], "m.dummy", {})
+        log.info("a lost session with device %s of %s is renewed", device.id, device.user)
+        return bool(sent)
 
     async def _begin_missing(self, devices: Collection[Device]) -> None:
         async with self._database.reading() as session:

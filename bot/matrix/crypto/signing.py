@@ -98,6 +98,6 @@ def is_signed(thing: object, user_id: str, key: str, public: str) -> bool:
         signature = from_base64(table(thing, "signatures", user_id).get(ED25519 + key))
         verifier = eddsa.new(eddsa.import_public_key(from_base64(public)), "rfc8032")
         verifier.verify(signable(table(thing)), signature)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True

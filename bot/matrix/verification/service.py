@@ -6,11 +6,11 @@ from uuid import uuid4
 
 from bot.courier import SendError
 from bot.events import Verifying
-from bot.matrix.client import Client, Json
+from bot.matrix.client import Client
 from bot.matrix.crypto.crosssigning import query
 from bot.matrix.crypto.encryption import Encryption
 from bot.matrix.logger import log
-from bot.matrix.raw import ENCRYPTED, events, table
+from bot.matrix.raw import ENCRYPTED, Json, events, table
 from bot.matrix.registry import Registry
 from bot.matrix.verification.people import look_up
 from bot.matrix.verification.sas import Side

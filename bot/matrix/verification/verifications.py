@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -31,6 +31,7 @@ from bot.matrix.verification.steps import (
 SECONDS = 600  # spec: a verification that takes longer is timed out
 MOST = 20
 MOST_OF_A_PERSON = 3
+MOST_ANSWERS = 30  # to what somebody begins in that time; each costs requests, for which the sync waits
 REMEMBERED = 1000
 EVERY_DEVICE = "*"
 
@@ -102,6 +103,8 @@ class Verifications:
         self._held: dict[Key, Held] = {}
         self._over: deque[Key] = deque(maxlen=REMEMBERED)
         self._seen: deque[str] = deque(maxlen=REMEMBERED)
+        self._answers: Counter[str] = Counter()
+        self._counted_since = self._began
         self._one_at_a_time = asyncio.Lock()
 
     async def receive_to_device(self, event: Json) -> None:
@@ -156,8 +159,16 @@ class Verifications:
             self._settle_if_ended(one)
         elif one.type == REQUEST:
             await self._request(one)
-        elif one.type not in {CANCEL, DONE} and self._is_for_us(one):
+        elif one.type not in {CANCEL, DONE} and self._is_for_us(one) and not self._is_too_much(one.sender):
             await self._refuse(one, UNKNOWN_TRANSACTION, "this verification is not known here")
+
+    def _is_too_much(self, sender: str) -> bool:
+        """Counts the answers to what somebody begins."""
+        if self._clock() - self._counted_since >= SECONDS:
+            self._answers.clear()
+            self._counted_since = self._clock()
+        self._answers[sender] += 1
+        return self._answers[sender] > MOST_ANSWERS
 
     def _is_for_us(self, one: Incoming) -> bool:
         """In a room others may verify each other; only a request says for whom it is."""
@@ -178,7 +189,7 @@ class Verifications:
         await self._answer(one)
 
     async def _answer(self, one: Incoming) -> None:
-        if one.device is None:
+        if one.device is None or self._is_too_much(one.sender):
             return
         theirs = [(key, running) for key, running in self._running.items() if running.peer.user_id == one.sender]
         same = [(key, running) for key, running in theirs if running.peer.device_id == one.device]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import vodozemac
+from sqlalchemy import func, select
 
 from bot.matrix.crypto.account import Account
 from bot.matrix.crypto.devices import Device
@@ -15,7 +16,9 @@ from bot.matrix.crypto.olmsessions import Payload
 from bot.matrix.crypto.outbound import USUAL_MESSAGES, USUAL_PERIOD, RoomKeyring, Rotation
 from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, RoomKeys
 from bot.matrix.raw import MEGOLM, Json
+from storage import megolm, rooms
 from storage.database import Database, open_database
+from storage.megolm import MegolmSession
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
 ROOM, ANNA = "!paten:localhost", "@anna:localhost"
@@ -128,12 +131,63 @@ async def test_what_is_not_believed(database: Database) -> None:
         for raw in (
             first | {"event_id": "$2"},  # what was said once, said again by the homeserver
             anna.says("woanders", event_id="$3", room="!other:localhost"),
-            anna.says("nicht ich", event_id="$4", sender="@bernd:localhost"),
             anna.says("x", {"ciphertext": "x"}, event_id="$5"),
             anna.says("x", {"algorithm": "m.other"}, event_id="$6"),
+            anna.says("x", {"ciphertext": anna.group.encrypt(b"[" * 20_000).to_base64()}, event_id="$7"),
         ):
             with pytest.raises(NotGenuineError):
                 await keys.open(session, ROOM, raw)
+
+
+async def test_a_key_that_somebody_else_calls_his(database: Database) -> None:
+    """Whoever reads in the room has Anna's key: what he says of it does not make her mute, nor him her."""
+    anna, keys, bernd = Anna(), RoomKeys(KEY), "@bernd:localhost"
+    async with database.transaction() as session:
+        his = replace(anna.payload(), sender=bernd, sender_key="bernd-curve", signing_key="bernd-signing")
+        assert await keys.add(session, his, NOW) is not None
+        said = anna.says("Hallo")
+        with pytest.raises(NoKeyError):
+            await keys.open(session, ROOM, said)
+        assert (await keys.open(session, ROOM, said | {"sender": bernd, "event_id": "$2"})).sender_key == "bernd-curve"
+        hers = anna.payload(session_key=anna.key)
+        assert await keys.add(session, hers, NOW) is not None
+        assert (await keys.open(session, ROOM, said)).sender_key == PHONE.curve
+
+
+async def test_who_sends_it_first_in_another_room_takes_nothing_away(database: Database) -> None:
+    """What is not believed does not make a replay of what is."""
+    anna, keys = Anna(), RoomKeys(KEY)
+    async with database.transaction() as session:
+        await keys.add(session, anna.payload(), NOW)
+        elsewhere = anna.says("woanders", room="!other:localhost")
+        for _ in range(2):
+            with pytest.raises(NotGenuineError, match="another room"):
+                await keys.open(session, ROOM, elsewhere)
+        assert not keys._seen
+
+
+async def test_a_key_that_is_here_but_does_not_open(database: Database) -> None:
+    """After the loss of pickle.key the same key comes again, and counts."""
+    anna = Anna()
+    async with database.transaction() as session:
+        await RoomKeys(b"x" * 32).add(session, anna.payload(), NOW)
+        keys = RoomKeys(KEY)
+        assert await keys.add(session, anna.payload(), NOW) is not None
+        assert (await keys.open(session, ROOM, anna.says("Hallo"))).content == {"body": "Hallo"}
+
+
+async def test_what_strangers_leave_behind_is_dropped(database: Database) -> None:
+    anna, keys = Anna(), RoomKeys(KEY)
+    later = NOW + timedelta(days=1)
+    async with database.transaction() as session:
+        await rooms.set_members(session, "r1", ROOM, {ANNA: "Anna"})
+        await keys.add(session, anna.payload(), NOW)
+        for wrong in (replace(anna.payload(), sender="@mallory:localhost"), anna.payload(room_id="!other:localhost")):
+            assert await keys.add(session, wrong, NOW) is not None
+        await megolm.forget_strangers(session, NOW)
+        assert await session.scalar(select(func.count()).select_from(MegolmSession)) == 3
+        await megolm.forget_strangers(session, later)
+        assert [row.sender for row in await session.scalars(select(MegolmSession))] == [ANNA]
 
 
 async def test_a_forwarded_key_is_taken_from_its_maker_only(database: Database) -> None:

@@ -12,6 +12,10 @@ def notice(body: str) -> dict[str, str]:
     return {"msgtype": "m.notice", "body": body}
 
 
+def said(body: str) -> dict[str, str]:
+    return {"msgtype": "m.text", "body": body}
+
+
 async def says(bot: Bot, room: str, body: str, *hearers: Element) -> str:
     """Let the bot say it; everybody reads it, and nobody sees a shield."""
     event_id = await bot.gateway.send(room, "m.room.message", notice(body), f"t-{body}")

@@ -1,5 +1,6 @@
 """Keys that come late, get lost, run out, or lie in an old copy of the data."""
 
+import asyncio
 import logging
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 from bot.events import Message, Redacted, Unreadable
 from bot.matrix.crypto import keyless
 from bot.matrix.crypto.picklekey import FILE as PICKLE_KEY
+from bot.matrix.crypto.publishing import publish
 from bot.matrix.login import LoginError
 from storage.database import FILE
 from tests.element.conftest import MakeElement
@@ -86,16 +88,43 @@ async def test_an_older_copy_of_the_data_makes_a_new_device(meet: Meet, caplog: 
     device = bot.gateway._client.device_id
     async with bot:
         await says(bot, room, "eins", anna)
-    shutil.rmtree(bot.folder)
-    copy.rename(bot.folder)
-    async with bot:
+    for _ in range(2):  # the homeserver still knows of it when the bot is another device already
+        shutil.rmtree(bot.folder)
+        shutil.copytree(copy, bot.folder)
+        caplog.clear()
+        await bot.start()
         assert "older copy" in caplog.text
         assert bot.gateway._client.device_id != device
+        await bot.end()
+    async with bot:
         await says(bot, room, "zwei", anna)
         await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
         assert device not in await anna.devices(id_of(bot))
         await anna.send(room, "an das neue Gerät")
         await bot.hears("an das neue Gerät")
+
+
+async def test_another_device_begins_with_sessions_of_its_own(meet: Meet) -> None:
+    """Those of the device before are no good: nobody would read the first words."""
+    anna, bot, room = await meet()
+    device = bot.gateway._client.device_id
+    await bot.end()
+    change(bot, "DELETE FROM gateway WHERE key = 'login'")
+    async with bot:
+        assert bot.gateway._client.device_id != device
+        await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
+        await says(bot, room, "mit anderem Gerät", anna)
+
+
+async def test_a_session_that_ends_while_keys_are_brought(meet: Meet) -> None:
+    """Whoever finds that holds what the new session needs as well."""
+    anna, bot, room = await meet()
+    async with bot.running():
+        encryption, client = bot.gateway._encryption, bot.gateway._client
+        await client.request("POST", "logout")
+        async with asyncio.timeout(20):
+            await publish(client, bot.database, encryption._account, encryption._key, there=0, fallback=True)
+        await says(bot, room, "noch da", anna)
 
 
 async def test_a_lost_pickle_key_makes_a_new_device(meet: Meet, caplog: pytest.LogCaptureFixture) -> None:

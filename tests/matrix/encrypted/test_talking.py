@@ -1,17 +1,24 @@
 """The gateway in encrypted rooms, with Elements that exclude insecure devices as the other side."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
+from bot.courier import Unreachable
+from bot.events import Edited, Event, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
+from bot.matrix.crypto import encryption
 from bot.matrix.look import look
+from bot.matrix.sync import TIMELINE
+from demo.homeserver import Homeserver
+from tests.conftest import MakePerson
 from tests.element.conftest import MakeElement
-from tests.matrix.conftest import MakeBot, id_of
+from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
 from tests.matrix.encrypted.conftest import MEGOLM, Meet
-from tests.matrix.encrypted.steps import notice, says
+from tests.matrix.encrypted.steps import notice, said, says
+from tests.matrix.proxy import Proxy
 
 pytestmark = pytest.mark.homeserver
 
@@ -42,6 +49,66 @@ async def test_nothing_leaves_in_clear_before_the_room_is_known(element: MakeEle
         await anna.wait_for_member(room, id_of(bot))
         event_id = await bot.gateway.send(room, "m.room.message", notice("sofort"), "t1")
         assert (await anna.wait_for_id(event_id)).encrypted
+
+
+async def test_who_is_in_a_room_that_the_sync_has_not_shown(meet: Meet) -> None:
+    """The homeserver says who is to read: nobody could, where the bot only knows itself to be there."""
+    anna, bot, room = await meet()
+    async with bot.running():
+        await bot.gateway._registry.leave(room)
+        await says(bot, room, "schon da", anna)
+
+
+async def test_after_the_sync_was_away(
+    person: MakePerson, make_bot: MakeBot, homeserver: Homeserver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was to be sent goes out first when the homeserver is back; that a room is encrypted now is not known yet."""
+    async with Proxy(homeserver.url).running() as proxy:
+        anna, bot, room = await room_with_bot(person, make_bot, url=proxy.url)
+        async with bot:
+            await bot_came(anna, bot, room)
+            await anna.send_event(room, "m.room.message", said("da?"))
+            await bot.hears("da?")
+            await proxy.seen("/sync", sum("/sync" in request for request in proxy.requests) + 1)
+            proxy.held = "sync"
+            await anna.send_event(room, "m.room.message", said("die Leitung ist tot"))
+            await bot.hears("die Leitung ist tot")
+            await anna.state(room, "m.room.encryption", "", MEGOLM)
+            monkeypatch.setattr(encryption, "DEAF", timedelta(0))
+            sent = await bot.gateway.send(room, "m.room.message", notice("nachgeholt"), "t1")
+            proxy.go.set()
+            seen = next(event for event in await anna.messages(room) if event["event_id"] == sent)
+            assert seen["type"] == "m.room.encrypted"
+
+
+async def test_somebody_comes_while_a_key_is_given_out(
+    meet: Meet, element: MakeElement, homeserver: Homeserver
+) -> None:
+    """And can read the message, which is sent only then; somebody who goes meanwhile can't."""
+    async with Proxy(homeserver.url).running() as proxy:
+        anna, bot, room = await meet(url=proxy.url)
+        bernd, carla = await element("bernd"), await element("carla")
+        async with bot.running():
+            members = bot.gateway._registry.known_members
+            for one in (bernd, carla):
+                await anna.invite(room, one.user_id)
+            await carla.join(room)
+            await bot.until(lambda: carla.user_id in members(room))
+            proxy.held = "sendToDevice"
+            sending = asyncio.create_task(bot.gateway.send(room, "m.room.message", notice("gleich"), "t1"))
+            await proxy.seen("sendToDevice", 1)
+            await bernd.join(room)
+            await carla.leave(room)
+            await bot.until(lambda: bernd.user_id in members(room) and carla.user_id not in members(room))
+            proxy.go.set()
+            event_id = await sending
+            assert (await bernd.wait_for_id(event_id)).body == "gleich"
+            assert not [
+                device
+                for key in bot.gateway._encryption._keyring._keys.values()
+                for device in key.given
+                if device.user == carla.user_id
+            ]
 
 
 async def test_cards_are_edited_and_threads_answered(meet: Meet) -> None:
@@ -203,6 +270,64 @@ async def test_a_direct_chat_that_the_sync_shows_half_made(
         said.set()
         await anna.join(chat)
         assert (await anna.wait_for_id(welcome)).sound
+
+
+async def test_a_direct_chat_whose_making_was_not_answered(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The next try finds it as the sync has shown it: half made."""
+    caplog.set_level("INFO", "patenbot.matrix")
+    anna, bot, _ = await meet()
+    request = bot.gateway._client.request
+    rest: list[Any] = []
+
+    async def lost(method: str, *path: str, **more: Any) -> Any:
+        if path != ("createRoom",):
+            return await request(method, *path, **more)
+        rest.extend(more["body"].pop("initial_state"))
+        more["body"].pop("invite")
+        rest.append((await request(method, *path, **more))["room_id"])
+        raise Unreachable("no answer")
+
+    async with bot.running():
+        monkeypatch.setattr(bot.gateway._client, "request", lost)
+        with pytest.raises(Unreachable):
+            await bot.gateway.open_direct("r1", anna.user_id)
+        settings, room = rest
+        await bot.says(caplog, f"{room}: the bot is in the room")
+        chat = await bot.gateway.open_direct("r1", anna.user_id)
+        assert chat == room
+        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
+        await request("PUT", "rooms", chat, "state", settings["type"], "", body=settings["content"])
+        await request("POST", "rooms", chat, "invite", body={"user_id": anna.user_id})
+        await anna.join(chat)
+        assert (await anna.wait_for_id(welcome)).sound
+
+
+async def test_a_room_that_becomes_encrypted_behind_a_command(
+    person: MakePerson, make_bot: MakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both come with one sync: the answer to what was said in clear is not in clear any more."""
+    anna, bot, room = await room_with_bot(person, make_bot)
+    async with bot:
+        await bot_came(anna, bot, room)
+        await anna.send_event(room, "m.room.message", said("da?"))
+        await bot.hears("da?")
+    for number in range(TIMELINE + 5):
+        await anna.send_event(room, "m.room.message", said(f"Nr. {number}"))
+    await anna.state(room, "m.room.encryption", "", MEGOLM)
+    settings: list[object] = []
+    dispatch = bot._dispatch
+
+    async def noting(event: Event) -> None:
+        settings.append(bot.gateway._registry.encryption(room))
+        await dispatch(event)
+
+    monkeypatch.setattr(bot, "_dispatch", noting)
+    async with bot:
+        await bot.hears(f"Nr. {TIMELINE + 4}")
+    assert len(settings) == TIMELINE + 5
+    assert all(settings)
 
 
 async def test_encryption_is_never_taken_back(meet: Meet) -> None:

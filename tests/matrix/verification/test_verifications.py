@@ -26,7 +26,7 @@ from bot.matrix.verification.steps import (
     Shown,
     Verified,
 )
-from bot.matrix.verification.verifications import MOST, MOST_OF_A_PERSON, Verifications, Wiring
+from bot.matrix.verification.verifications import MOST, MOST_ANSWERS, MOST_OF_A_PERSON, SECONDS, Verifications, Wiring
 from tests.matrix.verification.other import Other
 from tests.matrix.verification.test_machine import ANNA, BOT, ed25519
 
@@ -146,6 +146,28 @@ def _marks(world: World) -> set[str]:
 
 
 # To the end
+
+
+async def test_who_begins_without_end_is_no_longer_answered() -> None:
+    world = World()
+
+    async def begin(number: int) -> None:
+        content = {"transaction_id": f"t{number}", "from_device": ANNA.device_id, "methods": ["m.sas.v1"]}
+        event = {"sender": ANNA.user_id, "type": REQUEST, "content": content | {"timestamp": int(world.now * 1000)}}
+        await world.verifications.receive_to_device(event)
+
+    for number in range(100):
+        await begin(number)
+        await world.verifications.receive_to_device(
+            {"sender": ANNA.user_id, "type": START, "content": {"transaction_id": f"s{number}"}}
+        )
+    flooded = len(world.sent)
+    assert flooded <= 2 * MOST_ANSWERS
+    await begin(100)
+    assert len(world.sent) == flooded
+    world.now += SECONDS
+    await begin(101)
+    assert len(world.sent) > flooded
 
 
 async def test_in_a_room(world: World, caplog: pytest.LogCaptureFixture) -> None:
