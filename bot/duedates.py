@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from bot.when import Almanac, DateError, When, read_exactly
+from bot.when.numbered import is_numbered
 from bot.when.words import MONTHS, WEEKDAYS
 from bot.words import fold
 
@@ -55,7 +56,7 @@ def find_at_end(sentence: str, now: datetime, almanac: Almanac) -> Due | None:
     wrong: DateError | None = None
     for word in list(_WORD.finditer(sentence))[-MOST_WORDS:]:
         start = word.start()
-        if _OF_A_DAY.search(sentence, 0, start) or _OF_A_DAY.match(word[0]):
+        if _OF_A_DAY.search(sentence, 0, start) or _OF_A_DAY.match(word[0]) or is_numbered(sentence, start):
             continue
         try:
             when = read_exactly(sentence[start:], now, almanac)

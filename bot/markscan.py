@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from bot.dates import Span, find_day, find_period, find_span
 from bot.when import DateError
-from bot.when.periods import ENDS, WEEK_NUMBER
+from bot.when.periods import ENDS
+from bot.when.weeks import WEEK_NUMBER
 from bot.when.words import AFTER_NEXT, DAY_NAMES, MONTHS, NEXT, PARTED, THIS
 from bot.words import fold, fold_name
 

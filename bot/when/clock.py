@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.when.tokens import Token, text_at
-from bot.when.words import FILLERS, MORNING, NUMBERS, PARTS, PM, SHORT_UNITS, UNITS
+from bot.when.words import FILLERS, FILLERS_BEFORE, FILLERS_BEHIND, MORNING, NUMBERS, PARTS, PM, SHORT_UNITS, UNITS
 
 Part = tuple[int, int, int]
 
@@ -28,12 +28,13 @@ class Times:
 
 Clock = tuple[Time, int]
 QUARTERS = {"viertel": 15, "quarter": 15, "halb": 30, "half": 30, "dreiviertel": 45}
-UHR = {"uhr", "h", "hrs", "oclock", "u"}
+UHR = {"uhr", "ur", "h", "hrs", "oclock"}
 RELATIONS = {"nach": 1, "past": 1, "vor": -1, "to": -1, "before": -1}
 NOON, MIDNIGHT = {"mittag", "noon"}, {"mitternacht", "midnight"}
 AFTERNOON = 12 * 60
 EARLY = 5 * 60  # nobody means three o'clock at night when they say „um drei“ for a day
-SEPARATORS = {":", ".", "h", "uhr"}
+BEGINS = {"beginn", "beginnt", "start", "startet", "uhrzeit", "starts"}
+SEPARATORS = {":", ".", ",", "h", "uhr"}
 
 
 def hour_of(token: Token) -> int | None:
@@ -62,6 +63,8 @@ def _digits(tokens: Sequence[Token], at: int, bare: bool) -> Clock | None:
         return None
     end = at + 3
     named = text_at(tokens, end) in UHR
+    if sign == "," and not (named and minute.glued):
+        return None  # two numbers
     if sign == "." and not named and not (bare and minute.glued and text_at(tokens, end) != "."):
         return None  # a date, or a number
     if sign == ":" and not minute.glued:
@@ -103,10 +106,12 @@ def _worded(tokens: Sequence[Token], at: int) -> Clock | None:
 
 def _to_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
     """halb vier, viertel vier, dreiviertel vier: so much of the fourth hour has passed."""
-    hour = hour_of(tokens[at + 1]) if at + 1 < len(tokens) else None
-    if hour is None or tokens[at].text not in {"viertel", "halb", "dreiviertel"}:
+    three = text_at(tokens, at) in {"drei", "3"} and text_at(tokens, at + 1) == "viertel"  # „drei viertel neun“
+    word, place = ("dreiviertel", at + 2) if three else (tokens[at].text, at + 1)
+    hour = hour_of(tokens[place]) if place < len(tokens) else None
+    if hour is None or word not in {"viertel", "halb", "dreiviertel"}:
         return None
-    return Time((hour - 1) % 24 * 60 + QUARTERS[tokens[at].text], open=hour <= 12), _behind_hour(tokens, at + 2)
+    return Time((hour - 1) % 24 * 60 + QUARTERS[word], open=hour <= 12), _behind_hour(tokens, place + 1)
 
 
 def _from_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
@@ -193,8 +198,17 @@ def read_part(tokens: Sequence[Token], at: int) -> tuple[Part, int] | None:
 
 def skip(tokens: Sequence[Token], at: int, more: frozenset[str] = frozenset()) -> int:
     """The next place that holds more than a filler or a sign."""
-    while at < len(tokens) and (tokens[at].text in FILLERS or tokens[at].text in more or tokens[at].text in ",.()~;!?"):
+    while at < len(tokens) and (_is_filler(tokens, at) or tokens[at].text in more or tokens[at].text in ",.()~;!?"):
         if tokens[at].text == "so" and (tokens[at].typed == "So" or text_at(tokens, at + 1) in {".", "-", "bis"}):
             break  # Sunday
         at += 1
     return at
+
+
+def _is_filler(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text
+    if word in FILLERS_BEHIND:
+        return text_at(tokens, at - 1) == FILLERS_BEHIND[word]
+    if word in BEGINS:  # „Beginn: 18 Uhr“
+        return text_at(tokens, at + 1 + (text_at(tokens, at + 1) == ":")).isdecimal()
+    return word in FILLERS or text_at(tokens, at + 1) in FILLERS_BEFORE.get(word, ())

@@ -13,10 +13,13 @@ LENGTHS: dict[str, timedelta] = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
 }
-ABOUT = {"ca", "circa", "zirka", "etwa", "ungefaehr", "about", "den", "von", "of", "genau", "."}
+ABOUT = {"ca", "circa", "zirka", "etwa", "ungefaehr", "about", "den", "von", "of", "genau", "gut", "knapp", "rund", "."}
 HALVES = {"halben": 0.5, "halbes": 0.5, "halbe": 0.5, "half": 0.5, "viertel": 0.25, "dreiviertel": 0.75}
 HALVES |= {"anderthalb": 1.5, "eineinhalb": 1.5}
 PIECES = {"viertelstunde": timedelta(minutes=15), "dreiviertelstunde": timedelta(minutes=45)}
+LONG_PIECES: dict[str, tuple[int, Long]] = {
+    "vierteljahr": (3, "month"), "dreivierteljahr": (9, "month"), "fortnight": (2, "week"), "fortnights": (2, "week"),
+}  # fmt: skip
 WITHIN = {"innerhalb", "within", "binnen"}
 IN, BEFORE, AFTER = {"in"}, {"vor", "before"}, {"nach", "after"}
 
@@ -37,13 +40,16 @@ def read_long(tokens: Sequence[Token], at: int) -> tuple[float, Long, int] | Non
     """„zwei Wochen“, „14 Tagen“, „ein paar Tagen“: how many, the unit, where it ends."""
     number, end = _number_before(tokens, at)
     unit = LONG_UNITS.get(text_at(tokens, end))
+    if number is not None and (piece := LONG_PIECES.get(text_at(tokens, end))):
+        return number * piece[0], piece[1], end + 1
     return None if number is None or unit is None else (number, unit, end + 1)
 
 
-def read_short(tokens: Sequence[Token], at: int) -> tuple[timedelta, timedelta, int] | None:
-    """„einer halben Stunde“, „2,5 Stunden“, „30 Minuten“: how long, how long the unit is, where it ends."""
+def read_short(tokens: Sequence[Token], at: int, *, lasting: bool = False) -> tuple[timedelta, timedelta, int] | None:
+    """„einer halben Stunde“, „2,5 Stunden“: how long, its unit, where it ends. ``lasting``: „2 h“ too."""
     number, end = _number_before(tokens, at)
     word = text_at(tokens, end)
+    word = "stunde" if lasting and word == "h" else word
     unit = PIECES.get(word.removesuffix("n")) or LENGTHS.get(SHORT_UNITS.get(word, ""))
     return None if number is None or unit is None else (unit * number, unit, end + 1)
 

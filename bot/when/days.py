@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.when.counts import steps
 from bot.when.model import DateError
 from bot.when.spans import Days, around, one, shifted
 from bot.when.tokens import Token, as_typed, figure_at, text_at
-from bot.when.words import MONTHS, ORDINALS
+from bot.when.words import FILLERS, LONG_UNITS, MONTHS, ORDINALS, PARTS, UNITS, WEEKDAYS, WEEKEND, WORKDAYS
 
 Read = tuple[Days, int]
 ENDINGS = {"st", "nd", "rd", "th", "ter", "ten", "te", "tes", "tem"}
@@ -61,12 +62,13 @@ def _year(tokens: Sequence[Token], at: int, *, long: bool = False) -> tuple[int 
 
 
 def _iso(tokens: Sequence[Token], at: int, today: date) -> Read | None:
-    if len(text_at(tokens, at)) != 4 or text_at(tokens, at + 1) != "-" or text_at(tokens, at + 3) != "-":
+    sign = text_at(tokens, at + 1)
+    if len(text_at(tokens, at)) != 4 or sign not in {"-", "/"} or text_at(tokens, at + 3) != sign:
         return None
     year, month, day = (figure_at(tokens, at + n) for n in (0, 2, 4))
     if year is None or month is None or day is None:
         return None
-    return one(day_in(year, month, day, today, as_typed(tokens, at, at + 5))), at + 5
+    return one(day_in(year, month, day, today, as_typed(tokens, at, at + 5))), at + 5 + (text_at(tokens, at + 5) == "t")
 
 
 def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -80,6 +82,8 @@ def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         or len(text_at(tokens, at + 2)) > 2
     ):
         return None
+    if text_at(tokens, at - 1) == "." and tokens[at].glued and text_at(tokens, at - 2).isdecimal():
+        return None  # within „10.1.2.3“
     if not tokens[at + 1].glued or (
         sign == "-" and (text_at(tokens, at + 3) not in {"-", "."} or not tokens[at + 3].glued)
     ):
@@ -96,7 +100,9 @@ def _figures(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         return None
     if year is None and (month > 19 or day > 39):
         return None
-    if closed and year is None and end < len(tokens) and tokens[end].glued and tokens[end].number is not None:
+    if closed and year is None and end < len(tokens) and tokens[end].glued and text_at(tokens, end).isdecimal():
+        if len(text_at(tokens, end)) == 1:
+            return None  # „Abschnitt 1.2.3“
         raise DateError("date-impossible", as_typed(tokens, at, end + 1))
     if not 1 <= month <= 12:
         raise DateError("date-impossible", as_typed(tokens, at, after))
@@ -128,16 +134,26 @@ def _day_month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if month is None:
         return None
     end += 1 + (text_at(tokens, end + 1) == ".")
-    year, end = _after_month(tokens, end)
+    year, end = year_behind(tokens, end, today)
     return _one(year, month, day, today, as_typed(tokens, at, end)), end
 
 
-def _after_month(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
+def year_behind(tokens: Sequence[Token], end: int, today: date) -> tuple[int | None, int]:
+    """The year that follows a month or day, if one does, and where to go on."""
+    if found := _year_ahead(tokens, end, today):
+        return found
     comma = text_at(tokens, end) == ","
     place = end + comma
     long = comma or text_at(tokens, place + 1) in {".", "uhr", "h", "-", "bis", "am", "pm"} or place >= len(tokens)
     year, after = _year(tokens, place, long=long) if place < len(tokens) else (None, place)
     return (year, after) if year is not None else (None, end)
+
+
+def _year_ahead(tokens: Sequence[Token], at: int, today: date) -> tuple[int, int] | None:
+    """„nächsten Jahres“, „dieses Jahres“."""
+    ahead = steps(text_at(tokens, at))
+    named = ahead is not None and LONG_UNITS.get(text_at(tokens, at + 1)) == "year"
+    return (today.year + ahead, at + 2) if named and ahead is not None else None
 
 
 def _month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -150,7 +166,7 @@ def _month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if found is None or text_at(tokens, end + 1) in {":", "uhr", "h"} or text_at(tokens, end + 1) in MONTHS:
         return None
     day, end = found
-    year, end = _after_month(tokens, end)
+    year, end = year_behind(tokens, end, today)
     return _one(year, month, day, today, as_typed(tokens, at, end)), end
 
 
@@ -159,7 +175,7 @@ def _month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if month is None:
         return None
     end = at + 1 + (text_at(tokens, at + 1) == ".")
-    year, end = _year(tokens, end, long=True) if end < len(tokens) else (None, end)
+    year, end = _year_ahead(tokens, end, today) or (_year(tokens, end, long=True) if end < len(tokens) else (None, end))
     if year is not None:
         return around(date(year, month, 1), "month"), end
     if text_at(tokens, at) in {"mar", "may"} and text_at(tokens, end) not in BEHIND_MAY:
@@ -169,15 +185,30 @@ def _month(tokens: Sequence[Token], at: int, today: date) -> Read | None:
 
 
 def read_month_day(tokens: Sequence[Token], at: int, today: date) -> Read | None:
-    """„am 18.“, „der 6.“: a day of this month or the next."""
-    if at == 0 and not (text_at(tokens, 1) == "." and len(tokens) > 2):
-        return None
+    """„am 18.“, „der 6.“, „Do 24.“: a day of this month or the next."""
     found = read_day_number(tokens, at)
     if found is None or (found[1] == at + 1 and text_at(tokens, at) not in ORDINALS):
         return None
-    if not re.fullmatch(r"am|den|der|dem|on|the|zum|bis|vom|von", text_at(tokens, at - 1)) and at > 0:
+    behind = text_at(tokens, found[1])
+    counts = behind in WEEKDAYS.keys() | UNITS | WEEKEND | WORKDAYS  # „am ersten Montag“ of what?
+    fraction = behind.isdecimal() and tokens[found[1]].glued
+    if counts or fraction or not (_begins_day(tokens, at) if at else _goes_on(tokens, found[1])):
         return None
     return one(day_of_month(found[0], today, as_typed(tokens, at, found[1]))), found[1]
+
+
+def _begins_day(tokens: Sequence[Token], at: int) -> bool:
+    word = text_at(tokens, at - 1)
+    weekday = text_at(tokens, at - 1 - (word in {".", ","})) in WEEKDAYS
+    return re.fullmatch(r"am|den|der|dem|on|the|zum|bis|vom|von", word) is not None or weekday
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a bare „3.“ makes it a day: a time, or a part of the day."""
+    word = text_at(tokens, at)
+    return text_at(tokens, at - 1) == "." and (
+        word.isdecimal() or word in FILLERS or word in PARTS or word in {"-", ","}
+    )
 
 
 def day_of_month(day: int, today: date, words: str) -> date:

@@ -25,7 +25,10 @@ def settled_ends(first: Seen, last: Seen, today: date, words: str) -> tuple[Poin
         days = (end.weekday - begins.last.weekday()) % 7
         days = days or (7 if start.times is None and end.times is None and end.part is None else 0)
         return start, replace(end, days=one(begins.last + timedelta(days=days)), weekday=None)
-    if begins.yearless and (begins.first > ends.last or not ends.yearless):
+    if begins.yearless and ends.edge is not None and not ends.yearless:  # „10.12. bis Monatsende“: of that month
+        end = last(begins.first)
+        ends = day_of(end, today) or ends
+    elif begins.yearless and (begins.first > ends.last or not ends.yearless):
         start = first(year_to(ends.last))
         begins = day_of(start, today) or begins
         if begins.first > ends.last:  # 29 February of a year that has none

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.when.clock import AFTERNOON, EARLY, Time, in_office_hours, skip
+from bot.when.clock import AFTERNOON, EARLY, Time, Times, in_office_hours, skip
+from bot.when.counts import AFTER, BEFORE, read_long
 from bot.when.ends import Seen, settled_ends
+from bot.when.feasts import all_days
 from bot.when.model import Almanac, DateError, When
 from bot.when.point import BETWEEN, TO, Point, day_of, settled
 from bot.when.points import read_point
 from bot.when.recurrence import read_recurrence
-from bot.when.spans import Days, calendar_day
-from bot.when.tokens import MOST, Token, as_typed, tokenise
+from bot.when.spans import Days, calendar_day, step
+from bot.when.tokens import MOST, Token, as_typed, text_at, tokenise
+from bot.when.words import PARTS
 
 LATE = 8 * 60  # from eight on „um neun“ is the next morning and not the evening
 OPENING = {"ab", "from", "seit", "since", "starting"}
 CLOSING = {"bis", "until", "till", "by", "spaetestens"}
+INCLUDED = {"einschliesslich", "einschl", "inkl", "inklusive", "including"}
+ARTICLES = {"dem", "den", "der", "the"}
+NOONS = {PARTS["mittag"]}
 
 
 def read_when(text: str, now: datetime, almanac: Almanac | None = None) -> When:
@@ -51,8 +57,11 @@ def _expression(tokens: Sequence[Token], now: datetime) -> tuple[When, bool] | N
     """The first expression, and whether only fillers stand before and behind it."""
     at = 0
     while at < len(tokens):
-        place = skip(tokens, at, frozenset(OPENING | CLOSING))
+        place = skip(tokens, at, frozenset(OPENING | CLOSING | INCLUDED))
         point, end = read_point(tokens, place, now)
+        if point.empty and text_at(tokens, place) in BEFORE | AFTER:  # „vor Weihnachten“
+            place += 1
+            point, end = read_point(tokens, place, now)
         if not point.empty:
             when, end = _spanned(tokens, place, point, end, now)
             return when, at == 0 and skip(tokens, end, frozenset("-")) == len(tokens)
@@ -63,6 +72,7 @@ def _expression(tokens: Sequence[Token], now: datetime) -> tuple[When, bool] | N
 def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: datetime) -> tuple[When, int]:
     """The point, or what reaches from it to a second one; where it ends."""
     before = {tokens[place].text for place in range(max(0, at - 3), at)}
+    at = skip(tokens, at)
     place = end
     while place < len(tokens) and tokens[place].text in {",", ")", "(", "uhr", "."}:
         place += 1
@@ -74,19 +84,54 @@ def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: date
         and point.dated
         and not whole
     ):
-        place = skip(tokens, place + 1, frozenset(TO | BETWEEN))
+        place = skip(tokens, place + 1, frozenset(TO | BETWEEN | INCLUDED))
         second, after = read_point(tokens, place, now)
         if second.dated:
             return _between(tokens, (at, place), now, as_typed(tokens, at, after)), after
         if point.times is None and not second.empty:  # „15.9. - 6:00 Uhr“
             point, end = replace(point, times=second.times, part=second.part), after
+    if single := day_of(point, now.date()) if point.times is None and point.part is None else None:
+        if lasting := _lasting(tokens, end, single):
+            return lasting
+        if beside := _beside(tokens, at, single):
+            return beside, end
     when = resolve(point, now)
     closing = before & CLOSING or (tokens[at].text in CLOSING and point.times is None)
+    if closing and point.part and not point.times and isinstance(when.end, datetime):  # „bis Freitagmittag“
+        return replace(when, start=None, end=when.named[0] if point.part in NOONS else when.end, usual=None), end
     if closing and not isinstance(when.end, datetime):
         return replace(when, start=None, end=when.end or when.start), end
-    if before & OPENING and when.end is not None and when.grain in {"day", "month", "week"} and not ranged:
+    if (
+        before & OPENING
+        and when.end is not None
+        and when.grain in {"day", "week", "month", "quarter", "year"}
+        and not whole
+    ):
         return replace(when, end=None), end
     return when, end
+
+
+def _beside(tokens: Sequence[Token], at: int, days: Days) -> When | None:
+    """„vor Weihnachten“, „nach dem 15.1.“: up to the day before, or from the day after it on."""
+    back = at - 1
+    while text_at(tokens, back) in ARTICLES:
+        back -= 1
+    word = text_at(tokens, back)
+    if word in BEFORE:
+        return When(None, (days.last if days.edge == 2 else days.first) - timedelta(days=1))
+    if word not in AFTER:
+        return None
+    whole = all_days(tokens[at].text, days.last)
+    return When((whole.last if whole else days.last) + timedelta(days=1))
+
+
+def _lasting(tokens: Sequence[Token], at: int, days: Days) -> tuple[When, int] | None:
+    """„ab 7.12. für zwei Wochen“, „3.12. für 2 Tage“."""
+    counted = read_long(tokens, at + 1) if text_at(tokens, at) in {"fuer", "for"} else None
+    if counted is None or days.first != days.last or counted[0] < 1:
+        return None
+    end = days.first + step(counted[1], round(counted[0])) - timedelta(days=1)
+    return When(days.first, end if end > days.first else None, weekday=days.weekday), counted[2]
 
 
 def _between(tokens: Sequence[Token], places: tuple[int, int], now: datetime, words: str) -> When:
@@ -96,6 +141,9 @@ def _between(tokens: Sequence[Token], places: tuple[int, int], now: datetime, wo
         return lambda day: read_point(tokens, place, datetime.combine(day, now.time()))[0]
 
     first, second = settled_ends(seen(places[0]), seen(places[1]), now.date(), words)
+    if first.times is None and second.times is not None and second.times.start and second.times.end:
+        hours = second.times  # „Mo-Do 8-16 Uhr“
+        first, second = replace(first, times=Times(hours.start, None)), replace(second, times=Times(None, hours.end))
     start, end = resolve(first, now), resolve(second, now)
     begin, last = start.start or start.end, end.end or end.start
     if begin and last and calendar_day(last) < calendar_day(begin):

@@ -13,13 +13,13 @@ from bot.when.counts import AFTER, BEFORE, steps
 from bot.when.days import day_of_month, read_date
 from bot.when.feasts import FEASTS
 from bot.when.model import DateError
-from bot.when.periods import EDGES, ENDS, OF, STARTS, WEEK_NUMBER
+from bot.when.periods import EDGES, ENDS, OF, STARTS
 from bot.when.point import Point
 from bot.when.points import read_days, read_weekday
-from bot.when.relative import NEAR
 from bot.when.spans import Days, one
 from bot.when.tokens import Token, text_at, tokenise
-from bot.when.words import AFTER_NEXT, DAY_NAMES, LAST, LONG_UNITS, MONTHS, NEXT, ORDINALS, PARTED, THIS
+from bot.when.weeks import WEEK_NUMBER
+from bot.when.words import AFTER_NEXT, DAY_NAMES, LAST, LONG_UNITS, MONTHS, NEAR, NEXT, ORDINALS, PARTED, THIS
 from bot.words import fold
 
 REACH = 80  # characters; a trial costs the same everywhere

@@ -7,11 +7,11 @@ from bot.when.clock import Part, Times, with_part
 from bot.when.relative import with_weekday
 from bot.when.spans import Days, following, one
 
-TO = {"-", "bis", "to", "till", "until", "auf", "zu", "/", "und", "and", "through", "zum"}
+TO = {"-", "bis", "to", "till", "until", "auf", "zu", "/", "und", "u", "and", "through", "zum"}
 FROM = {"ab", "from", "fruehestens", "fruehstens", "von", "nach", "after", "seit", "starting", "since"}
 UNTIL = {"bis", "until", "till", "by", "spaetestens", "vor", "before"}
 AT = {"um", "at", "gegen", "gg"}
-BETWEEN = {"zwischen", "between", "von", "from", "vom"}
+BETWEEN = {"zwischen", "zw", "between", "von", "from", "vom"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.when.clock import read_time, skip
+from bot.when.clock import QUARTERS, UHR, hour_of, read_time, skip
 from bot.when.counts import BEFORE, IN, read_moment, read_stretch, steps
-from bot.when.days import day_in, read_date, read_day_number, read_month_day
+from bot.when.days import day_in, read_date, read_day_number, read_month_day, year_behind
 from bot.when.hours import read_parts, read_times
 from bot.when.model import DateError
-from bot.when.periods import read_period
+from bot.when.periods import OF, named_span
 from bot.when.point import AT, FROM, TO, UNTIL, Point
-from bot.when.relative import read_feast, read_relative, with_weekday
+from bot.when.relative import read_relative, with_weekday
 from bot.when.spans import Days, is_backwards, one, year_to
-from bot.when.tokens import Token, as_typed, text_at
-from bot.when.words import FILLERS, MONTHS, NEXT, ORDINALS, PARTS, SHORT_DAYS, WEEKDAYS
+from bot.when.tokens import Token, as_typed, figure_at, text_at
+from bot.when.words import FILLERS, MONTHS, NEXT, ORDINALS, PARTS, SHORT_DAYS, UNITS, WEEKDAYS
 
 Read = tuple[Point, int]
+NO_DAY = {":", ".", ",", "am", "pm", "p", "a"}  # what stands behind an hour, not behind a day
 
 
 def read_point(tokens: Sequence[Token], at: int, now: datetime, point: Point | None = None) -> Read:
@@ -64,9 +65,11 @@ def _date(tokens: Sequence[Token], at: int, point: Point, now: datetime) -> Read
     if point.absolute or point.moment or (text_at(tokens, at - 1) in AT and read_time(tokens, at, bare=True)):
         return None
     today = now.date()
-    figures = _day_range(tokens, at, today) or _date_range(tokens, at, today) or read_date(tokens, at, today)
-    if figures is None and point.days is None and not (read_feast(tokens, at, today) or read_period(tokens, at, today)):
-        figures = read_month_day(tokens, at, today)
+    figures = read_range(tokens, at, today) or read_date(tokens, at, today)
+    if figures is None and point.days is not None and point.days.grain == "month":  # „nächsten Monat am 5.“
+        figures = read_month_day(tokens, at, point.days.first)
+    elif figures is None and point.days is None and read_relative(tokens, at, now) is None:
+        figures = _day_of(tokens, at, today)
     if figures is not None:
         if point.days is not None and figures[0].grain == "month" and point.days.grain == "day":
             return None
@@ -84,7 +87,8 @@ def read_days(tokens: Sequence[Token], at: int, point: Point, now: datetime) -> 
         return None
     if point.weekday is not None and relative[0].grain == "day":  # Donnerstag in einer Woche, Mittwoch vor zwei Wochen
         return _weeks_from(point, relative[0], now), relative[1]
-    return replace(point, days=relative[0]), relative[1]
+    part = PARTS["tonight"] if text_at(tokens, at) == "tonight" else point.part
+    return replace(point, days=relative[0], part=part), relative[1]
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
@@ -101,13 +105,50 @@ def _weeks_from(point: Point, days: Days, now: datetime) -> Point:
     return replace(point, days=one(day), weekday=None)
 
 
+def _day_of(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, int] | None:
+    """„am 5.“, „am 5. nächsten Monats“, „am 5. des Monats“."""
+    found = read_month_day(tokens, at, today)
+    if found is None:
+        return None
+    end = found[1]
+    while text_at(tokens, end) in OF:
+        end += 1
+    month = named_span(tokens, end, today)
+    if month is None or month[0].grain != "month" or text_at(tokens, end) in MONTHS:
+        return found
+    if month[0].first.replace(day=1) <= today <= month[0].last:
+        return found[0], month[1]  # „am 5. des Monats“, this one or the next
+    words = as_typed(tokens, at, month[1])
+    return one(day_in(month[0].first.year, month[0].first.month, found[0].first.day, today, words)), month[1]
+
+
+def read_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, int] | None:
+    """Days from one to another, where figures stand: 14.–15.6., 14.10. bis 15.10., March 2-4."""
+    return _day_range(tokens, at, today) or _date_range(tokens, at, today) or _month_range(tokens, at, today)
+
+
+def _month_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, int] | None:
+    """March 2-4, Dec 3 to 5, 2027."""
+    first = read_date(tokens, at, today) if text_at(tokens, at) in MONTHS else None
+    if first is None or first[0].grain != "day" or text_at(tokens, first[1]) not in {"-", "to", "and"}:
+        return None
+    day, end = figure_at(tokens, first[1] + 1), first[1] + 2
+    if day is None or not first[0].first.day < day <= 31 or text_at(tokens, end) in NO_DAY | UHR | MONTHS.keys():
+        return None
+    words = as_typed(tokens, at, end)
+    year, end = year_behind(tokens, end, today)
+    begin = first[0].first if year is None else day_in(year, first[0].first.month, first[0].first.day, today, words)
+    return Days(begin, day_in(begin.year, begin.month, day, today, words), range=True, yearless=year is None), end
+
+
 def _day_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, int] | None:
     """14.–15.6., 13 bis 15 Juli, 26./27.09.2017, 21 auf 22 November: the first date has no month of its own."""
     first = read_day_number(tokens, at)
     if first is None or text_at(tokens, at) in ORDINALS:
         return None
     day, end = first
-    if text_at(tokens, end) not in TO:
+    either = text_at(tokens, end) in {"oder", "or"}  # „20. oder 21.1.“ is the first of them
+    if text_at(tokens, end) not in TO and not either:
         return None
     end += 1
     while text_at(tokens, end) in TO or text_at(tokens, end) in {"zum", "den", "dem", "."}:
@@ -123,7 +164,8 @@ def _day_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, int
         or text_at(tokens, end) in MONTHS
     ):
         return None
-    return Days(last[0].first.replace(day=day), last[0].last, "day", range=True), last[1]
+    begin = last[0].first.replace(day=day)
+    return (one(begin), first[1]) if either else (Days(begin, last[0].last, "day", range=True), last[1])
 
 
 def _date_range(tokens: Sequence[Token], at: int, today: date) -> tuple[Days, int] | None:
@@ -158,24 +200,38 @@ def read_weekday(tokens: Sequence[Token], at: int, point: Point, *, sure: bool =
     if word not in WEEKDAYS or point.weekday is not None:
         return None
     end = place + 1 + (text_at(tokens, place + 1) == ".")
-    alone = len(tokens) == 1 or end > place + 1 or text_at(tokens, end) in {",", "-"} or ahead is not None
-    if word in SHORT_DAYS and not (sure or alone) and not _goes_on(tokens, end):
+    alone = (
+        (len(tokens) == 1 and word not in {"die", "mit"})
+        or end > place + 1
+        or text_at(tokens, end) in {",", "-"}
+        or ahead is not None
+    )
+    if word in SHORT_DAYS and not (sure or alone) and not _goes_on(tokens, end, word):
         return None
     if (
         text_at(tokens, end) in {"nach", "after"}
-        and text_at(tokens, end + 1) in {"dem", "the"}
-        and text_at(tokens, end + 2) in NEXT
+        and text_at(tokens, after := end + 1 + (text_at(tokens, end + 1) in {"dem", "the"})) in NEXT
+        and text_at(tokens, after + 1) not in UNITS
     ):
-        return replace(point, weekday=WEEKDAYS[word], ahead=1), end + 3
+        return replace(point, weekday=WEEKDAYS[word], ahead=1), after + 1
+    if text_at(tokens, end) == "week" and word.endswith("day") and figure_at(tokens, end + 1) is None:
+        return replace(point, weekday=WEEKDAYS[word], ahead=1), end + 1  # „Tuesday week“
     weeks = {None: 0, 0: 0, 1: 0, 2: 1, -1: -1, -2: -2}[ahead]
     if point.days is not None:
         return replace(point, days=with_weekday(point.days, WEEKDAYS[word])), end
     return replace(point, weekday=WEEKDAYS[word], ahead=weeks), end
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what stands behind „so“, „die“, „mit“ makes them weekdays: a number, a month, a time, or the end."""
+def _goes_on(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """Whether what stands behind „so“, „die“, „mit“ makes them weekdays: a number, a month, a time, or the end.
+
+    „do“, „sat“ and „sun“ are no words that a German time stands behind: „Do ab 9“, „Do halb drei“.
+    """
     at = skip(tokens, at)
-    if at < len(tokens) and tokens[at].text in FROM | UNTIL and read_time(tokens, skip(tokens, at + 1), bare=True):
-        return True  # „Do ab 14 Uhr“
-    return at >= len(tokens) or tokens[at].number is not None or tokens[at].text in MONTHS | WEEKDAYS | PARTS
+    if at >= len(tokens):
+        return word != "mit"
+    if tokens[at].number is not None or tokens[at].text in MONTHS | WEEKDAYS | PARTS:
+        return True
+    return word in {"do", "don", "sat", "sun"} and (
+        tokens[at].text in FROM | UNTIL | QUARTERS.keys() | {"nicht", "not", "oder"} or hour_of(tokens[at]) is not None
+    )

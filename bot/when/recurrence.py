@@ -7,42 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.when import lists
 from bot.when.clock import skip
-from bot.when.counts import counted_at, read_long
-from bot.when.days import read_date, read_day_number
+from bot.when.counts import steps
+from bot.when.days import day_in, read_date, read_day_number
+from bot.when.feasts import feast, is_fixed
+from bot.when.limits import AND, BORDERS, EXCEPT, read_border, read_exception
 from bot.when.model import Almanac, DateError, When
+from bot.when.periods import EDGES
 from bot.when.point import Point
-from bot.when.points import read_point
-from bot.when.relative import read_feast, read_relative
+from bot.when.points import read_point, read_range
+from bot.when.relative import feast_name
+from bot.when.rhythm import EVERY, OF, read_count, read_per, read_rhythm
 from bot.when.rules import Habit, made
 from bot.when.spans import one
 from bot.when.tokens import Token, as_typed
-from bot.when.words import AFTER_LAST, FILLERS, LAST, LONG_UNITS, MONTHS, NUMBERS, ORDINALS, PARTS, WEEKDAYS
+from bot.when.words import AFTER_LAST, LAST, LONG_UNITS, MONTHS, ORDINALS, PARTS, WEEKDAYS, WEEKEND, WORKDAYS
 
-EVERY = {"jeden", "jede", "jedes", "jeder", "jedem", "every", "each"}
-ALL = {"alle", "aller"}
-OTHER = {"zweite", "zweiten", "zweiter", "zweites", "second", "other", "anderen"}
-ADVERBS = {
-    "taeglich": ("day", 1), "daily": ("day", 1), "woechentlich": ("week", 1), "weekly": ("week", 1),
-    "monatlich": ("month", 1), "monthly": ("month", 1), "vierteljaehrlich": ("month", 3), "quarterly": ("month", 3),
-    "quartalsweise": ("month", 3), "halbjaehrlich": ("month", 6), "jaehrlich": ("year", 1), "yearly": ("year", 1),
-    "annually": ("year", 1), "alljaehrlich": ("year", 1), "vierzehntaegig": ("week", 2),
-    "zweiwoechentlich": ("week", 2), "biweekly": ("week", 2), "fortnightly": ("week", 2), "zweimonatlich": ("month", 2),
-    "stuendlich": ("hour", 1),
-}  # fmt: skip
-WORKDAYS = frozenset(
-    "werktag werktags werktage werktagen werktaeglich arbeitstag arbeitstags arbeitstage wochentags "
-    "weekday weekdays workday workdays".split()
-)
-MONTH_END = {"monatsletzten", "monatsletzter", "ultimo", "monatsende"}
-EXCEPT = {"ausser", "except", "ohne", "nicht", "not", "but", "excluding"}
-SCHOOL = {"ferien", "schulferien", "school", "vacations", "ferienzeit"}
-PUBLIC = {"feiertagen", "feiertag", "feiertags", "feiertage", "holidays", "holiday"}
-UNTIL, SINCE = {"bis", "until", "till", "through"}, {"ab", "from", "starting", "beginning", "beginnend", "seit"}
-INCLUDING = {"zum", "einschliesslich", "einschl", "dem", "den", "und", "mit"}
-DOTS = {".", "st", "nd", "rd", "th"}  # behind a figure that is an ordinal
 MOST_WEEKDAYS = 5  # of a kind that a month can have
-OF = {"im", "des", "of", "pro", "per", "the", "in", "eines", "a"}
 
 
 def read_recurrence(tokens: Sequence[Token], now: datetime, almanac: Almanac) -> tuple[When, bool] | None:
@@ -50,13 +32,16 @@ def read_recurrence(tokens: Sequence[Token], now: datetime, almanac: Almanac) ->
 
     Raises DateError (date-impossible, date-never).
     """
+    if not lists.may_say(tokens):
+        return None
     reader = _Reader(tokens, now)
     reader.run()
     if not reader.habit.said:
         return None
     point, end = read_point(reader.rest, 0, now, Point(days=one(now.date()), absolute=True))
     words = reader.whole()
-    if reader.habit.unit == "hour":
+    reader.begin()
+    if not reader.is_whole():
         raise DateError("date-unknown", words)
     return made(reader.habit, point, now, almanac, words), skip(reader.rest, end) == len(reader.rest)
 
@@ -71,6 +56,9 @@ class _Reader:
     rest: list[Token] = field(default_factory=list)
     at: int = 0
     every: bool = False
+    times: int = 1  # „zweimal im Monat“
+    counting: list[int] = field(default_factory=list)  # the ordinals of the weekday that follows
+    closed: bool = False  # it has followed
 
     def run(self) -> None:
         while self.at < len(self.tokens):
@@ -78,13 +66,25 @@ class _Reader:
                 self.rest.append(self.tokens[self.at])
                 self.at += 1
 
+    def begin(self) -> None:
+        """The date in „alle zwei Wochen am Donnerstag, 10.12.“ is the first one, and no day of every year."""
+        habit = self.habit
+        if len(habit.dates) == 1 and (habit.unit in {"week", "day"} or (habit.weekdays and habit.unit is None)):
+            day = habit.dates.pop()
+            habit.since = day_in(None, *day, self.now.date(), self.whole())
+            habit.months.remove(day[0])
+            habit.month_days.remove(day[1])
+
+    def is_whole(self) -> bool:
+        """Whether one rule can hold it: not „zweimal im Monat“ without the days, nor „jährlich am 1.4. und 15.10.“."""
+        habit = self.habit
+        named = map(len, (habit.weekdays, habit.ordinals, habit.month_days, habit.months))
+        crossed = len(set(habit.months)) * len(set(habit.month_days))
+        return self.times in {1, *named} and (not habit.dates or len(habit.dates) == crossed)
+
     def _text(self, ahead: int = 0) -> str:
         place = self.at + ahead
         return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
-
-    def _figure(self, ahead: int) -> bool:
-        place = self.at + ahead
-        return 0 <= place < len(self.tokens) and self.tokens[place].number is not None
 
     def _took(self, end: int) -> bool:
         self.at = end
@@ -92,53 +92,47 @@ class _Reader:
 
     def _read(self) -> bool:
         word = self._text()
-        if word in EVERY or word == "immer":
+        if word in EVERY or word == "immer" or (word == "jeweils" and lists.is_each(self.tokens, self.at)):
             self.habit.said = self.every = True
             return self._took(self.at + 1)
-        if word in EXCEPT and self._exception():
-            return True
-        if (word in UNTIL or word in SINCE) and self._border(word):
-            return True
+        if word in EXCEPT and (end := read_exception(self.tokens, self.at, self.habit, self.now)):
+            return self._took(end)
+        if word in BORDERS and (end := read_border(self.tokens, self.at, self.habit, self.now)):
+            return self._took(end)
         return self._often(word) or self._ordinal(word) or self._day(word) or self._month_day(word)
 
     def _often(self, word: str) -> bool:
-        """alle zwei Wochen, jede zweite Woche, 14-tägig, monatlich, zehnmal."""
-        counted = read_long(self.tokens, self.at + (word in ALL)) if word in ALL or self.every else None
-        if counted and counted[0] == int(counted[0]):
-            self._period(counted[1], int(counted[0]))
-            return self._took(counted[2])
-        if self.every and word in OTHER and self._text(1) in LONG_UNITS:
-            self._period(LONG_UNITS[self._text(1)], 2)
-            return self._took(self.at + 2)
+        """alle zwei Wochen, jede zweite Woche, 14-tägig, monatlich, zehnmal, einmal im Monat."""
+        if rhythm := read_rhythm(self.tokens, self.at, every=self.every):
+            self._period(rhythm[0], rhythm[1])
+            return self._took(rhythm[2])
         if self.every and word == "other":
             self.habit.interval = 2
             return self._took(self.at + 1)
-        if word in ADVERBS:
-            self._period(*ADVERBS[word])
-            return self._took(self.at + 1)
-        number, ahead = counted_at(self.tokens, self.at), 1 + (self._text(1) == "-")
-        rhythm = {"taegig": "day", "taegige": "day", "woechig": "week", "woechentlich": "week", "monatig": "month"}
-        if number is not None and self._text(ahead) in rhythm:
-            self._period(rhythm[self._text(ahead)], number)
-            return self._took(self.at + ahead + 1)
-        times = word.removesuffix("mal")
-        if times in NUMBERS.keys() - {word} or (number is not None and self._text(1) in {"mal", "times", "x"}):
-            self._times(NUMBERS[times] if times != word else number or 0)
-            return self._took(self.at + (1 if times != word else 2))
-        if word in LONG_UNITS and (self.every or self.habit.ordinals) and not self._of_one_year(word):
+        if count := read_count(self.tokens, self.at):
+            return self._times(*count)
+        if word in LONG_UNITS and (self.every or self.habit.ordinals) and not self._is_certain(word):
             self._period(LONG_UNITS[word], 1)
             return self._took(self.at + 1)
         return False
 
-    def _times(self, number: int) -> None:
+    def _times(self, number: int, end: int) -> bool:
+        """„zehnmal“ counts the dates; „zweimal im Monat“ needs two days of it, and „einmal“ says nothing."""
         if number < 1:
             raise DateError("date-never", self.whole())
-        self.habit.count = number
+        if per := read_per(self.tokens, end):
+            self._period(per[0], per[1])
+            self.times, end = number, per[2]
+        elif number > 1:
+            self.habit.count = number
+        return self._took(end)
 
-    def _of_one_year(self, word: str) -> bool:
-        """„letzter Montag im Jahr 2027“ comes once."""
+    def _is_certain(self, word: str) -> bool:
+        """„letzter Montag im Jahr 2027“ and „… im nächsten Monat“ come once."""
         year = self.tokens[self.at + 1].number if self.at + 1 < len(self.tokens) else None
-        return LONG_UNITS[word] == "year" and year is not None and 2000 <= year <= 2199
+        before = self._text(-1)
+        this = steps(before) is not None or before in {"neuen", "neues"}
+        return this or (LONG_UNITS[word] == "year" and year is not None and 2000 <= year <= 2199)
 
     def _period(self, unit: str, number: int) -> None:
         """A rhythm, or the stretch in which an ordinal counts („im Monat“). Raises DateError: „alle 0 Tage“."""
@@ -157,24 +151,25 @@ class _Reader:
         """ersten und dritten, letzten, vorletzten: before a weekday, a working day or a day."""
         number = -1 if word in LAST else -2 if word in AFTER_LAST else ORDINALS.get(word)
         ahead = 1
-        if number is None and self.tokens[self.at].number is not None and self._text(1) in DOTS:
+        if (
+            number is None
+            and self.tokens[self.at].number is not None
+            and self._text(1) in {".", "st", "nd", "rd", "th"}
+        ):
             number, ahead = self.tokens[self.at].number, 2
         if number is None:
             return False
         place = ahead
-        while (
-            self._text(place) in {"und", "and", ",", "sowie", "oder", "."}
-            or self._text(place) in ORDINALS
-            or self._text(place) in LAST
-            or (self._figure(place) and self._text(place + 1) in DOTS)
-            or (self._text(place) in DOTS and self._figure(place - 1))
+        while self._text(place) in AND | {".", "st", "nd", "rd", "th"} | ORDINALS.keys() | LAST or (
+            self._text(place).isdecimal() and self._text(place + 1) in {".", "st", "nd", "rd", "th"}
         ):
             place += 1
         target = self._text(place)
         if target in {"tag", "day"} and (self.habit.unit == "month" or self._text(place + 1) in OF | EVERY):
             self.habit.month_days.append(number)
             return self._took(self.at + place + 1)
-        if target not in WEEKDAYS and target not in WORKDAYS:
+        working = target in {"working", "business"}
+        if target not in WEEKDAYS and target not in WORKDAYS and not working:
             return False
         if number > MOST_WEEKDAYS:
             if self.every:
@@ -184,7 +179,9 @@ class _Reader:
             self.habit.interval = 2  # „jeden zweiten Dienstag“
         else:
             self.habit.ordinals.append(number)
-        return self._took(self.at + ahead)
+            self.counting = [*([] if self.closed else self.counting), number]
+            self.closed = False
+        return self._took(self.at + ahead + (self._text(ahead) in AND))
 
     def _of_a_stretch(self, ahead: int) -> bool:
         """Whether „im Monat“, „of the month“, „im März“ follows: only then does an ordinal count something."""
@@ -200,42 +197,68 @@ class _Reader:
             self.rest.append(Token("morgens" if word == "morgen" else word, glued=False))
             return self._took(self.at + 1)
         if word in WEEKDAYS:
-            plural = _is_plural(word)
+            plural = lists.is_plural(word)
             goes = self.every or plural or self.habit.said or self.habit.ordinals
             if not goes and not self._said_later():
                 return False
             self.habit.said = self.habit.said or plural
-            if plural and self._text(1) in {"bis", "-", "to", "through"} and _is_plural(self._text(2)):
-                self.habit.weekdays += _from_to(WEEKDAYS[word], WEEKDAYS[self._text(2)])
-                return self._took(self.at + 3)
-            self.habit.weekdays.append(WEEKDAYS[word])
-            return self._took(self.at + 1 + (self._text(1) == "."))
-        if word in WORKDAYS:
+            return self._weekdays()
+        working = word in {"working", "business"} and self._text(1) in {"day", "days"}
+        if word in WORKDAYS or working:
             self.habit.said = self.habit.said or not self.habit.ordinals
             self.habit.workdays = True
+            return self._took(self.at + 1 + working)
+        if word in WEEKEND and self.every:
+            self.habit.weekdays += [5, 6]
             return self._took(self.at + 1)
-        if word in MONTH_END and self.every:
-            self.habit.month_days.append(-1)
+        if word in lists.QUARTER_ENDS and (self.habit.said or self._said_later()):
+            self.habit.month_days.append(lists.QUARTER_ENDS[word])
+            self.habit.months += [3, 6, 9, 12] if lists.QUARTER_ENDS[word] < 0 else [1, 4, 7, 10]
             return self._took(self.at + 1)
-        if word in MONTHS and (self.habit.ordinals or self.every):
-            self.habit.months.append(MONTHS[word])
+        if word in lists.MONTH_END | lists.MONTH_START and (self.habit.said or self._said_later()):
+            self.habit.month_days.append(-1 if word in lists.MONTH_END else 1)
             return self._took(self.at + 1)
+        if word in MONTHS and (self.habit.ordinals or self.habit.said or self._said_later()):
+            return self._months()
         return False
 
+    def _weekdays(self) -> bool:
+        days, end = lists.weekday_list(self.tokens, self.at)
+        self.closed = True
+        self.habit.weekdays += days
+        self.habit.counted += [(number, day) for number in self.counting for day in days]
+        return self._took(end)
+
+    def _months(self) -> bool:
+        """„im März und September“, „April bis Oktober“ of every year; „im Januar 2027“ is once."""
+        if self._text(-1) in EDGES:  # a rule has one day, „jährlich Ende März“ none
+            raise DateError("date-unknown", self.whole())
+        once = read_date(self.tokens, self.at, self.now.date())
+        if once and once[0].grain == "month" and not once[0].yearless:
+            self.habit.since, self.habit.until = once[0].first, once[0].last
+            return self._took(once[1])
+        months, end = lists.month_list(self.tokens, self.at)
+        self.habit.months += months
+        return self._took(end)
+
     def _said_later(self) -> bool:
-        """„Montag und Mittwoch jede Woche“, „dienstags“ after other weekdays."""
-        later = {token.text for token in self.tokens[self.at + 1 :]}
-        return any(map(_is_plural, later)) or bool(later & (EVERY | ALL | ADVERBS.keys()))
+        return lists.is_said_later(self.tokens, self.at + 1)
 
     def _month_day(self, word: str) -> bool:
         """am 15., am 9.11., on the 15th: days of the month or of the year."""
         before = self.tokens[self.at - 1].text if self.at else ""
         if not self.habit.said and not self._said_later():
             return False
-        exact = read_date(self.tokens, self.at, self.now.date())
+        if self._feast():
+            return True
+        today = self.now.date()
+        span = read_range(self.tokens, self.at, today) if self.habit.unit != "year" else None
+        if span and span[0].range and not AND.intersection(token.text for token in self.tokens[self.at : span[1]]):
+            self.habit.since, self.habit.until = span[0].first, span[0].last
+            return self._took(span[1])
+        exact = read_date(self.tokens, self.at, today)
         if exact and exact[0].grain == "day":
-            self.habit.month_days.append(exact[0].first.day)
-            self.habit.months.append(exact[0].first.month)
+            self._of_year(exact[0].first.month, exact[0].first.day)
             return self._took(exact[1])
         found = read_day_number(self.tokens, self.at)
         dotted = found is not None and found[1] > self.at + 1
@@ -250,60 +273,21 @@ class _Reader:
         self.habit.month_days.append(found[0])
         return self._took(found[1])
 
-    def _exception(self) -> bool:
-        """außer in den Ferien, außer an Feiertagen, nicht im August, außer am 24.12. und 31.12."""
-        place, found = self.at + 1, False
-        while place < len(self.tokens):
-            word = self.tokens[place].text
-            if word in UNTIL | SINCE:
-                break
-            if word in SCHOOL:
-                self.habit.except_school = found = True
-            elif word in PUBLIC:
-                self.habit.except_public |= self.tokens[place - 1].text != "school"
-                found = True
-            elif exact := read_feast(self.tokens, place, self.now.date()) or read_date(
-                self.tokens, place, self.now.date()
-            ):
-                if exact[0].grain == "month":
-                    self.habit.except_months.append(exact[0].first.month)
-                else:
-                    self.habit.except_days.append(exact[0].first)
-                place, found = exact[1] - 1, True
-            elif word in WEEKDAYS:
-                self.habit.except_weekdays.append(WEEKDAYS[word])
-                found = True
-            elif word not in FILLERS | {"and", "or", "oder", ",", "public", "on", "school", "sowie"}:
-                break
-            place += 1
-        return found and self._took(place)
+    def _feast(self) -> bool:
+        """„jedes Jahr an Heiligabend“. Raises DateError (date-unknown): a rule knows no Easter."""
+        words = feast_name(self.tokens, self.at) if self.habit.unit == "year" else ()
+        if not words:
+            return False
+        if not is_fixed(words):
+            raise DateError("date-unknown", self.whole())
+        day = feast(words, self.now.year)
+        self._of_year(day.month, day.day)
+        return self._took(self.at + len(words))
 
-    def _border(self, word: str) -> bool:
-        """bis Juni, bis Ende März, ab 1.9.: a day, not a time."""
-        place = self.at + 1
-        while place < len(self.tokens) and self.tokens[place].text in INCLUDING:
-            place += 1
-        if place >= len(self.tokens):
-            return False
-        today = self.now.date()
-        found = read_date(self.tokens, place, today) or read_relative(self.tokens, place, self.now)
-        if found is None or (word in SINCE and self.tokens[place].text in WEEKDAYS):
-            return False
-        if word in UNTIL:
-            self.habit.until = found[0].last
-        else:
-            self.habit.since = found[0].first
-        return self._took(found[1])
+    def _of_year(self, month: int, day: int) -> None:
+        self.habit.month_days.append(day)
+        self.habit.months.append(month)
+        self.habit.dates.add((month, day))
 
     def whole(self) -> str:
         return as_typed(self.tokens, 0, len(self.tokens))
-
-
-def _from_to(first: int, last: int) -> list[int]:
-    """„montags bis freitags“: all of them, in a row over the weekend where the last comes before the first."""
-    return [day % 7 for day in range(first, first + (last - first) % 7 + 1)]
-
-
-def _is_plural(word: str) -> bool:
-    """„montags“, „Mondays“."""
-    return word in WEEKDAYS and word.endswith("s") and len(word) > 5

@@ -11,11 +11,22 @@ from bot.when.model import DateError, Long
 from bot.when.periods import OF, named_span, read_period
 from bot.when.spans import Days, around, following, nth, one, shifted, step
 from bot.when.tokens import Token, as_typed, text_at
-from bot.when.words import LAST, LONG_UNITS, ORDINALS, WEEKDAYS
+from bot.when.words import (
+    AFTER_LAST,
+    LAST,
+    LONG_UNITS,
+    MONTHS,
+    NEAR,
+    NEXT,
+    ORDINALS,
+    WEEKDAYS,
+    WEEKEND,
+    WORKDAYS,
+)  # fmt: skip
 
-NEAR = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "gestern": -1, "yesterday": -1}
-NEAR |= {"vorgestern": -2, "vorvorgestern": -3, "ueberuebermorgen": 3, "tonight": 0}
-
+WORKING = {"working", "business"}  # days
+EITHER = {",", "-", "bis", "oder", "to", "or"}
+MONTH_WEEKS = {f"{month}woche": number for month, number in MONTHS.items() if len(month) > 2}
 SILENT = {".", "-", "'", "’"}  # within the name of a feast
 
 
@@ -37,6 +48,8 @@ def _near(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         return None
     day, end = today + timedelta(days=NEAR[word]), at + 1
     later = _in(tokens, end, day)
+    if later and later[0] == one(day + timedelta(days=8)):  # „heute in acht Tagen“ is a week from today
+        later = one(day + timedelta(days=7)), later[1]
     return later or (one(day), end)
 
 
@@ -44,6 +57,11 @@ def _in(tokens: Sequence[Token], at: int, base: date) -> Read | None:
     """„in zwei Wochen“, „in einem halben Jahr“ from a day."""
     if text_at(tokens, at) not in IN:
         return None
+    number, place = counted_at(tokens, at + 1), at + 3
+    counted = read_long(tokens, place) if number is not None and text_at(tokens, at + 2) in EITHER else None
+    if number is not None and counted:  # „in zwei, drei Wochen“, „in 2-3 Wochen“
+        first, last = (_moved(base, counted[1], count).first for count in (number, counted[0]))
+        return Days(first, last, range=True), counted[2]
     counted = read_long(tokens, at + 1)
     return None if counted is None else (_moved(base, counted[1], counted[0]), counted[2])
 
@@ -51,6 +69,8 @@ def _in(tokens: Sequence[Token], at: int, base: date) -> Read | None:
 def _moved(base: date, unit: Long, number: float) -> Days:
     if unit == "year" and number == 0.5:
         return one(base + step("month", 6))
+    if unit == "week":
+        return one(base + timedelta(days=round(7 * number)))
     return one(base + step(unit, round(number)))
 
 
@@ -63,7 +83,12 @@ def _counted(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if counted and text_at(tokens, counted[2]) in {"ago", "later"}:
         sign = -1 if text_at(tokens, counted[2]) == "ago" else 1
         return _moved(today, counted[1], sign * counted[0]), counted[2] + 1
-    counted = read_long(tokens, at + 1)
+    if counted and (end := _from_today(tokens, counted[2])):
+        return _moved(today, counted[1], counted[0]), end
+    place = at + 1
+    while word in WITHIN and (text_at(tokens, place) in OF or text_at(tokens, place) in NEXT):
+        place += 1
+    counted = read_long(tokens, place)
     if counted is None:
         return None
     number, unit, end = counted
@@ -78,20 +103,35 @@ def _counted(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     return None
 
 
+def _from_today(tokens: Sequence[Token], at: int) -> int:
+    """Where „from today“, „ab heute“ or „today“ behind a number of days or weeks end; 0 if there is none."""
+    place = at + (text_at(tokens, at) in {"from", "ab"})
+    return (
+        place + 1 if text_at(tokens, place) in ({"today", "now", "heute", "jetzt"} if place > at else {"today"}) else 0
+    )
+
+
 def _nth(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """erster Mittwoch im Oktober, letzter Tag im Mai, letzte Woche im September 2014, dritter Dienstag nach Ostern."""
-    number = -1 if text_at(tokens, at) in LAST else ORDINALS.get(text_at(tokens, at))
-    place = at + 1
-    if number is None and text_at(tokens, at + 1) in {".", "st", "nd", "rd", "th", "ter", "ten"}:
-        number, place = counted_at(tokens, at), at + 2
-    weekday, unit = WEEKDAYS.get(text_at(tokens, place)), LONG_UNITS.get(text_at(tokens, place))
-    if number is None or (weekday is None and unit not in {"day", "week"}):
+    number, place = _ordinal(tokens, at)
+    word = text_at(tokens, place)
+    weekday, unit = WEEKDAYS.get(word), LONG_UNITS.get(word)
+    if number is not None and word in MONTH_WEEKS:  # „erste Märzwoche“
+        month = MONTH_WEEKS[word]
+        first = date(today.year + (month < today.month), month, 1)
+        return _nth_of(around(first, "month"), number, "woche", as_typed(tokens, at, place + 1)), place + 1
+    if number is None or not (
+        weekday is not None
+        or unit in {"day", "week"}
+        or word in WEEKEND | WORKDAYS
+        or (word in WORKING and text_at(tokens, place + 1) == "day")
+    ):
         return None
-    end = place + 1
+    end = place + 1 + (word in WORKING)
     if text_at(tokens, end) in AFTER and weekday is not None:
         base = read_base(tokens, end + 1, today)
         return None if base is None else (one(following(base[0].last, weekday, number)), base[1])
-    if text_at(tokens, end) not in OF:
+    if text_at(tokens, end) not in OF and steps(text_at(tokens, end)) is None:
         return None
     while text_at(tokens, end) in OF:
         end += 1
@@ -99,19 +139,46 @@ def _nth(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if found is None:
         return None
     span, end = found
+    return _nth_of(span, number, word, as_typed(tokens, at, end)), end
+
+
+def _ordinal(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """erster, 2., letzter (-1), vorletzter (-2), and where what it counts stands."""
+    word = text_at(tokens, at)
+    if word in LAST or word in AFTER_LAST:
+        return (-1 if word in LAST else -2), at + 1
+    if text_at(tokens, at + 1) in {".", "st", "nd", "rd", "th", "ter", "ten"} and word not in ORDINALS:
+        return counted_at(tokens, at), at + 2
+    return ORDINALS.get(word), at + 1
+
+
+def _nth_of(span: Days, number: int, word: str, words: str) -> Days:
+    """The ``number``-th weekday, weekend, working day, day or week of a span. Raises DateError (date-impossible)."""
     try:
-        if weekday is not None:
-            return one(nth(span, weekday, number)), end
-        if unit == "day":
-            return one(span.last if number < 0 else span.first + timedelta(days=number - 1)), end
-        return around(nth(span, 0, number) if number > 0 else _last_week(span), "week"), end
-    except ValueError:
-        raise DateError("date-impossible", as_typed(tokens, at, end)) from None
+        if word in WEEKDAYS:
+            return one(nth(span, WEEKDAYS[word], number))
+        if word in WEEKEND:
+            saturday = nth(span, 5, number)
+            return Days(saturday, saturday + timedelta(days=1), "day", range=True)
+        if word in WORKDAYS | WORKING:
+            return one(_working_day(span, number))
+        if LONG_UNITS[word] == "day":
+            return one(
+                span.last + timedelta(days=number + 1) if number < 0 else span.first + timedelta(days=number - 1)
+            )
+        return around(nth(span, 0, number) if number > 0 else _last_week(span, number), "week")
+    except (ValueError, IndexError):
+        raise DateError("date-impossible", words) from None
 
 
-def _last_week(span: Days) -> date:
-    """The Monday of the last whole week that ends in a span."""
-    return following(span.last + timedelta(days=1), 6, -1) - timedelta(days=6)
+def _working_day(span: Days, number: int) -> date:
+    days = (span.first + timedelta(days=n) for n in range((span.last - span.first).days + 1))
+    return [day for day in days if day.weekday() < 5][number - 1 if number > 0 else number]
+
+
+def _last_week(span: Days, number: int) -> date:
+    """The Monday of the last whole week that ends in a span, or of an earlier one."""
+    return following(span.last + timedelta(days=1), 6, number) - timedelta(days=6)
 
 
 def read_base(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -125,7 +192,7 @@ def _distance(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """Freitag nach Himmelfahrt, zwei Tage vor Ostern, ein Jahr nach Weihnachten, die Woche vor Pfingsten."""
     weekday = WEEKDAYS.get(text_at(tokens, at))
     counted = None if weekday is not None else read_long(tokens, at)
-    unit = LONG_UNITS.get(text_at(tokens, at))
+    unit = "day" if text_at(tokens, at) in {"brueckentag", "vorabend"} else LONG_UNITS.get(text_at(tokens, at))
     place = at + 1 if weekday is not None or unit else counted[2] if counted else -1
     relation = text_at(tokens, place)
     if place < 0 or relation not in BEFORE | AFTER:
@@ -148,6 +215,8 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """A holiday or feast, with its year or the next to come."""
     if text_at(tokens, at) == "jahren" and [token.text for token in tokens[max(0, at - 2) : at]] == ["zwischen", "den"]:
         return feasts.between_the_years(today.year), at + 1
+    if text_at(tokens, at) == "weihnachten" and text_at(tokens, at - 1) == "zwischen" and _is_new_year(tokens, at + 1):
+        return feasts.between_the_years(today.year), at + 3
     sizes = range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
     whole = (size for size in sizes if tokens[at + size - 1].text not in SILENT)
     size = next((size for size in whole if _feast_words(tokens, at, size) in feasts.FEASTS), 0)
@@ -156,14 +225,29 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     words, end = _feast_words(tokens, at, size), at + size
     year = tokens[end].number if end < len(tokens) else None
     if year is not None and 1900 <= year <= 2199:
-        return one(feasts.feast(words, year)), end + 1
-    day = feasts.feast(words, today.year)
-    return one(day if day >= today else feasts.feast(words, today.year + 1)), end
+        day, end = feasts.feast(words, year), end + 1
+    else:
+        day = feasts.feast(words, today.year)
+        day = day if day >= today else feasts.feast(words, today.year + 1)
+    over = feasts.all_days(words[0], day) if text_at(tokens, at - 1) in {"ueber", "over"} else None
+    return over or one(day), end
+
+
+def feast_name(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The words of the feast that stands at ``at``, as ``feasts.FEASTS`` has them; () if none does."""
+    sizes = range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
+    found = (_feast_words(tokens, at, size) for size in sizes if tokens[at + size - 1].text not in SILENT)
+    return next((words for words in found if words in feasts.FEASTS), ())
+
+
+def _is_new_year(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at) in {"und", "u", "-"} and text_at(tokens, at + 1) in feasts.NEW_YEAR
 
 
 def _feast_words(tokens: Sequence[Token], at: int, size: int) -> tuple[str, ...]:
-    """The words without the dots behind numbers and hyphens."""
-    return tuple(token.text for token in tokens[at : at + size] if token.text not in SILENT)
+    """The words without the dots behind numbers and hyphens; ordinals as figures."""
+    words = (token.text for token in tokens[at : at + size] if token.text not in SILENT)
+    return tuple(str(ORDINALS.get(word, word)) for word in words)
 
 
 def _fitting(span: Days, weekday: int) -> Days:

@@ -18,7 +18,10 @@ LOOKED_AT = 400  # dates among which those of holidays are looked for
 
 @dataclass(slots=True)
 class Habit:
-    """What was said. ``ordinals`` count weekdays of a month (-1: the last), ``quarter``: of a quarter."""
+    """What was said. ``ordinals`` count weekdays of a month (-1: the last), ``quarter``: of a quarter.
+
+    ``counted`` are the ordinals that belong to a weekday, with it; ``dates`` are months and days of every year.
+    """
 
     said: bool = False
     unit: str | None = None
@@ -37,6 +40,8 @@ class Habit:
     except_days: list[date] = field(default_factory=list)
     except_months: list[int] = field(default_factory=list)
     except_weekdays: list[int] = field(default_factory=list)
+    counted: list[tuple[int, int]] = field(default_factory=list)
+    dates: set[tuple[int, int]] = field(default_factory=set)
 
 
 def made(habit: Habit, point: Point, now: datetime, almanac: Almanac, words: str) -> When:
@@ -72,6 +77,8 @@ def _parts(habit: Habit, words: str) -> list[str]:
         unit = "week" if unit == "day" else unit
     if habit.quarter and habit.ordinals:
         unit, months, habit.interval = "year", _quarter_months(habit.ordinals), 1
+    if months and habit.unit == "month" and unit == "year":
+        habit.interval = 1  # „halbjährlich im März und September“
     parts.append(f"FREQ={FREQUENCIES[unit]}")
     if habit.interval > 1:
         parts.append(f"INTERVAL={habit.interval}")
@@ -85,9 +92,12 @@ def _parts(habit: Habit, words: str) -> list[str]:
     elif habit.workdays and habit.ordinals:
         parts += [f"BYDAY={_list(DAYS[:5])}", f"BYSETPOS={_list(habit.ordinals)}"]
     elif habit.ordinals:
-        parts.append(f"BYDAY={_list(f'{number}{DAYS[day]}' for number in habit.ordinals for day in days)}")
+        counted = habit.counted or [(number, day) for number in habit.ordinals for day in days]
+        parts.append(f"BYDAY={_list(f'{number}{DAYS[day]}' for number, day in counted)}")
     elif days:
         parts.append(f"BYDAY={_list(DAYS[day] for day in sorted(days))}")
+    elif months and unit == "year":
+        parts.append("BYMONTHDAY=1")
     return parts
 
 
@@ -100,6 +110,8 @@ def _unit(habit: Habit) -> str:
         return "year" if habit.months or habit.unit == "year" else "month"
     if (habit.weekdays or habit.workdays) and habit.unit in {None, "day"}:
         return "week"
+    if habit.months and habit.unit == "month":
+        return "year"
     return habit.unit or "week"
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.when.words import PARTED, mended
+from bot.when.mending import mended
+from bot.when.words import PARTED
 from bot.words import fold
 
 MOST = 60  # no expression has more

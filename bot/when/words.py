@@ -1,16 +1,15 @@
 """The words of dates and times, German and English, folded: small letters, ae for ä, ss for ß."""
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from bot.when.model import Long, Short
 
 MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar jaenner jan january januari janner", "februar feb february febr feber", "maerz mrz mar march",
-            "april apr", "mai may", "juni jun june", "juli jul july", "august aug", "september sept sep",
-            "oktober okt october oct", "november nov", "dezember dez december dec",
+            "januar januars jaenner jan january januari janner", "februar februars feb february febr feber",
+            "maerz mrz mar march", "april aprils apr", "mai may", "juni junis jun june", "juli julis jul july",
+            "august aug", "september sept sep", "oktober oktobers okt october oct", "november nov",
+            "dezember dezembers dez december dec",
         ),
         start=1,
     )
@@ -59,11 +58,22 @@ ORDINALS = {f"{stem}{end}": number for stem, number in _ORDINAL_STEMS.items() fo
 }
 LAST = frozenset("letzte letzter letzten letztes letztem last vergangene vergangenen vergangener vergangenes "
                  "vorige vorigen voriger voriges past previous".split())  # fmt: skip
-NEXT = frozenset("naechste naechster naechsten naechstes naechstem kommende kommenden kommender kommendes next "
-                 "coming following folgende folgenden folgender folgendes".split())  # fmt: skip
+NEXT = frozenset("naechste naechster naechsten naechstes naechstem kommende kommenden kommender kommendes kommendem "
+                 "next coming following folgende folgenden folgender folgendes folgendem".split())  # fmt: skip
 AFTER_NEXT = frozenset(f"uebernaechste{end}" for end in ("", "r", "n", "s", "m"))
 THIS = frozenset("diese diesen dieser dieses diesem this".split())
 AFTER_LAST = frozenset(f"vorletzte{end}" for end in ("", "r", "n", "s", "m"))
+NEAR = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2, "gestern": -1, "yesterday": -1}
+NEAR |= {"vorgestern": -2, "vorvorgestern": -3, "ueberuebermorgen": 3, "tonight": 0}
+RHYTHMS: dict[str, tuple[Long, int]] = {
+    **dict.fromkeys("taeglich taegl tgl daily".split(), ("day", 1)),
+    **dict.fromkeys("woechentlich woechtl weekly".split(), ("week", 1)),
+    **dict.fromkeys("biweekly fortnightly".split(), ("week", 2)),
+    **dict.fromkeys("monatlich monatl mtl monthly".split(), ("month", 1)),
+    **dict.fromkeys("vierteljaehrlich vierteljaehrl quartalsweise quarterly".split(), ("quarter", 1)),
+    **dict.fromkeys("halbjaehrlich halbjaehrl".split(), ("month", 6)),
+    **dict.fromkeys("jaehrlich jaehrl alljaehrlich yearly annually".split(), ("year", 1)),
+}
 
 SHORT_UNITS: dict[str, Short] = {
     **dict.fromkeys("sekunde sekunden sek second seconds".split(), "second"),
@@ -78,6 +88,14 @@ LONG_UNITS: dict[str, Long] = {
     **dict.fromkeys("jahr jahre jahren jahres year years".split(), "year"),
 }
 UNITS = SHORT_UNITS.keys() | LONG_UNITS.keys()
+MANY = frozenset(
+    "tage tagen wochen monate monaten quartale quartalen jahre jahren days weeks months quarters years".split()
+)
+WEEKEND = frozenset("wochenende wochenenden wochenends weekend weekends".split())
+WORKDAYS = frozenset(
+    "werktag werktags werktage werktagen werktaeglich arbeitstag arbeitstags arbeitstage arbeitstagen wochentags "
+    "weekday weekdays workday workdays".split()
+)
 
 # First and last hour (24: midnight) of the parts of a day, and the hour that people mean when they have to name one.
 PARTS = {
@@ -100,24 +118,12 @@ FILLERS = frozenset(
     "am um vom von zwischen between den der die das dem des im in ca circa zirka cirka ungefaehr etwa gegen gg so rund "
     "genau puenktlich schon spaet spaeter spaetestens spaetesten spaeteste fruehestens fruehstens moeglichst ganz wie "
     "ziemlich moeglich zu zum zur an ueber auf wieder gern gerne bitte on at the of around about approx exactly sharp "
-    "uhr h und and erster flug raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez "
-    "ganztaegig".split()
+    "uhr h und flug raus ist waere ginge geht passt dann noch eher tendenziell egal cet cest utc mez "
+    "jeweils laufe zw insgesamt ganztaegig".split()
 )
 
-_LONG = {word: table for table in (MONTHS, WEEKDAYS) for word in table if len(word) > 4}
-
-
-_WORDS = frozenset("feier montage".split())  # words of their own, one letter away from a month or weekday
-
-
-def mended(word: str) -> str:
-    """A month or weekday that was mistyped by one letter („Mitwoch“, „Okotber“), else the word itself."""
-    known = (_LONG, PARTS, UNITS, NUMBERS, ORDINALS, _WORDS)
-    if len(word) < 5 or any(word in words for words in known):
-        return word
-    near = [name for name in _LONG if name[0] == word[0] and DamerauLevenshtein.distance(word, name) == 1]
-    return near[0] if near else word
-
+FILLERS_BEHIND = {"lauf": "im", "verlauf": "im", "punkt": "um"}  # „im Lauf der Woche“, but a „Lauf“ is a run
+FILLERS_BEFORE = {"erster": {"flug"}, "kurz": {"vor", "nach"}, "shortly": {"before", "after"}, "d": {"."}}
 
 # „Dienstagnachmittag“ by its two words; „morgen“ alone is tomorrow
 PARTED = {f"{name}{part}": (name, part) for name in WEEKDAYS if len(name) > 5 for part in PARTS}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.when import Almanac, DateError, When, read_exactly
+from bot.when.numbered import is_numbered
 from bot.words import clean, find_name, fold
 
 MOST_PIECES = 12  # between commas
@@ -100,6 +101,8 @@ def _dated(text: str, now: datetime, almanac: Almanac) -> tuple[str, When, str] 
     """What stands before the date, the date, and what stands behind it; None where there is none."""
     wrong: DateError | None = None
     for start, end in (*_pieces(text), *_windows(text)):
+        if is_numbered(text, start):
+            continue
         try:
             when = read_exactly(text[start:end].strip(_EDGE.replace(".", "")), now, almanac)
         except DateError as error:

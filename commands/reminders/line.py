@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.when import Almanac, DateError, When, read_exactly
+from bot.when.numbered import is_numbered
 from bot.words import fold
 
 WHOM = {"mich": False, "me": False, "uns": True, "us": True, "alle": True, "everybody": True, "everyone": True}
@@ -67,6 +68,8 @@ def _cuts(typed: str) -> Iterator[tuple[str, str, bool]]:
     rest = typed[lead.end() :] if lead else typed
     words = list(_WORD.finditer(rest))
     for word in words[-MOST_WORDS:]:
+        if is_numbered(rest, word.start()):
+            continue
         yield rest[word.start() :], rest[: word.start()], True
     for word in reversed(words[:MOST_WORDS]):
         yield rest[: word.end()], rest[word.end() :], False

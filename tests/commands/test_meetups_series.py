@@ -175,6 +175,11 @@ def test_how_many_come(words: str, number: int) -> None:
 NAMES = ("Büren", "Borchen", "Bad Wünnenberg", "Lichtenau")
 
 
+@pytest.mark.parametrize("typed", ["Planung mit Büren", "Marsch durch den Kreis", "Release 5.4", "Raum 2.14, Rathaus"])
+def test_what_names_no_day_has_none(typed: str) -> None:
+    assert read_line(typed, datetime(2026, 11, 25, 11, 30), Almanac(), NAMES).when is None
+
+
 @pytest.mark.parametrize(
     ("typed", "title", "start", "place", "body"),
     [
@@ -186,6 +191,8 @@ NAMES = ("Büren", "Borchen", "Bad Wünnenberg", "Lichtenau")
         ("Runde\nDo 3.12. 10 Uhr\nRathaus\nBitte melden", "Runde", "2026-12-03T10:00", "Rathaus", "Bitte melden"),
         ("Runde, Do 3.12. 10 Uhr\nMit Ausweis", "Runde", "2026-12-03T10:00", "", "Mit Ausweis"),
         ("Workshop Vergabe übermorgen 9 Uhr in Borchen", "Workshop Vergabe", "2026-11-27T09:00", "Borchen", ""),
+        ("Version 3.12, Do 10.12. 9 Uhr, Bauhof", "Version 3.12", "2026-12-10T09:00", "Bauhof", ""),
+        ("Runde, Do 3.12. 10 Uhr, 2 Stunden, Bauhof", "Runde", "2026-12-03T10:00", "Bauhof", ""),
         ("Montage, 3.12. 10 Uhr, Bauhof", "Montage", "2026-12-03T10:00", "Bauhof", ""),
         ("Runde im Rathaus Büren, Do 3.12., 10 Uhr", "Runde", "2026-12-03T10:00", "Rathaus Büren", ""),
     ],

@@ -75,6 +75,8 @@ async def test_when_and_of_what_in_any_order(c: Conversation, typed: str, moment
     [
         ("", "Beispiel: !erinnere uns morgen um 9 an die Unterlagen"),
         ("uns an die Unterlagen", "Da fehlt noch, wann.\nBeispiel: !erinnere"),
+        ("uns an Server 10.1.2.3", "Da fehlt noch, wann.\nBeispiel: !erinnere"),
+        ("uns an Version 3.12", "Da fehlt noch, wann.\nBeispiel: !erinnere"),
         ("uns morgen um 9", "Da fehlt noch, woran.\nBeispiel: !erinnere"),
         ("uns am 31.6. an die Unterlagen", "31.6."),
         ("uns am 29.11.2026 an die Unterlagen", "29.11.2026"),

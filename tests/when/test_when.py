@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.when import Almanac, DateError, When, read_exactly, read_when
+from bot.when.numbered import is_numbered
 from bot.when.tokens import MOST, as_typed, tokenise
 
 MONDAY = datetime(2026, 11, 30, 9, 0)
@@ -45,8 +46,8 @@ def test_nothing_else_is_said_there(wanted: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(EXPRESSIONS) >= 190
-    assert sum("rrule" in one for one in EXPRESSIONS) >= 40
+    assert len(EXPRESSIONS) >= 440
+    assert sum("rrule" in one for one in EXPRESSIONS) >= 100
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,19 @@ def test_there_are_enough_of_them() -> None:
         ("alle 0 Tage", "date-never"),
         ("0 mal jeden Montag", "date-never"),
         ("jeden 99. Montag im Monat", "date-never"),
+        ("in den nächsten Tagen", "date-unknown"),
+        ("25:00 Uhr", "date-impossible"),
+        ("24:30 Uhr", "date-impossible"),
+        ("Do 25 Uhr", "date-impossible"),
+        ("Do 14:75", "date-impossible"),
+        ("14.61 Uhr", "date-impossible"),
+        ("5. Quartal", "date-impossible"),
+        ("KW 0", "date-impossible"),
+        ("2x im Monat dienstags", "date-unknown"),
+        ("jedes Jahr an Rosenmontag", "date-unknown"),
+        ("jährlich am Freitag nach Himmelfahrt", "date-unknown"),
+        ("jährlich am 1.4. und 15.10.", "date-unknown"),
+        ("jährlich Ende März", "date-unknown"),
     ],
 )
 def test_what_is_refused(text: str, key: str) -> None:
@@ -105,6 +119,10 @@ def test_a_weekday_that_is_not_that_of_the_date_is_told(text: str, weekday: int 
         ("2026-11-30T09:00", "3.12. bis 1.12.2026", "2025-12-03"),
         ("2026-11-30T16:00", "um drei", "2026-12-01T15:00"),
         ("2026-11-30T16:00", "um 15:00", "2026-12-01T15:00"),
+        ("2026-11-10T09:00", "am 5. des übernächsten Monats", "2027-01-05"),
+        ("2026-11-10T09:00", "am 5. des Monats", "2026-12-05"),
+        ("2026-11-10T09:00", "zum Monatsende", "2026-11-30"),
+        ("2026-12-29T09:00", "zwischen Weihnachten und Neujahr", "2026-12-27"),
     ],
 )
 def test_seen_from_another_day(now: str, text: str, start: str) -> None:
@@ -120,6 +138,8 @@ def test_seen_from_another_day(now: str, text: str, start: str) -> None:
         ("2026-11-22T09:00", "Mitte November", "2027-11-11", "2027-11-20"),
         ("2026-11-22T09:00", "Mitte der Woche", "2026-11-25", "2026-11-25"),
         ("2027-01-02T09:00", "KW 53", "2026-12-28", "2027-01-03"),
+        ("2026-11-22T09:00", "10.12. bis Monatsende", "2026-12-10", "2026-12-31"),
+        ("2026-11-22T09:00", "KW 53/1", "2026-12-28", "2027-01-10"),
         ("2026-12-02T09:00", "von Freitag bis Freitag", "2026-12-04", "2026-12-11"),
         ("2026-12-02T09:00", "Freitag 14 Uhr bis Freitag 16 Uhr", "2026-12-04T14:00", "2026-12-04T16:00"),
     ],
@@ -150,10 +170,53 @@ def test_tokens_know_where_they_end_in_the_text() -> None:
         ("ca. 14 Uhr", "gegen 14 Uhr"),
         ("Mitwoch", "Mittwoch"),
         ("3. Dezmber", "3. Dezember"),
+        ("ubernachsten Dienstag", "übernächsten Dienstag"),
+        ("nächste Wcohe", "nächste Woche"),
+        ("wochentlich", "wöchentlich"),
     ],
 )
 def test_spellings_are_alike(one: str, other: str) -> None:
     assert said(one) == said(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feuer",
+        "Feder",
+        "Marsch",
+        "Julius",
+        "jährliche",
+        "Wochentag",
+        "mit",
+        "Lauf",
+        "10.1.2.3",
+        "Abschnitt 1.2.3",
+        "Maßstab 1:75",
+        "3. Stock",
+        "Raum 2.14 Uhr",
+        "zweitägige Schulung",
+    ],
+)
+def test_what_only_looks_like_one(text: str) -> None:
+    assert read_exactly(text, MONDAY, ALMANAC) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "numbered"),
+    [
+        ("Version 3.12 prüfen", 8, True),
+        ("Leiter DLK 23/12", 11, True),
+        ("§ 5.1", 2, True),
+        ("Raum 2.14", 5, True),
+        ("Version 3.12.", 8, False),
+        ("Rathaus 3.12", 8, False),
+        ("AM 3.12", 3, False),
+        ("Version 3.12.2026", 8, False),
+    ],
+)
+def test_figures_that_are_the_number_of_something(text: str, at: int, numbered: bool) -> None:
+    assert is_numbered(text, at) is numbered
 
 
 def test_nothing_that_people_type_breaks_it() -> None:
