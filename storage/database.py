@@ -174,12 +174,20 @@ def open_database(folder: Path) -> Database:
     return Database(engine_for(file), lock)
 
 
+def holds_database(folder: Path) -> bool:
+    """Whether there is a database in the data folder. Raises DataError when we may not look there."""
+    try:
+        return (folder / FILE).is_file()
+    except OSError as error:
+        raise DataError(f"the data folder {folder} can't be read: {error.strerror}") from None
+
+
 def open_for_reading(folder: Path) -> Database:
     """Open the database beside a running bot, only to look. Raises DataError when there is none, or a wrong one."""
     from storage.migrations import require_current
 
     file = folder / FILE
-    if not file.is_file():
+    if not holds_database(folder):
         raise DataError(f"there is no database in {folder}")
     try:
         require_current(file)
