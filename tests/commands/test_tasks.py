@@ -109,6 +109,18 @@ async def test_bad_input_gets_a_sentence(c: Conversation, typed: str, answer: st
     assert (await c.say(ANNA, "!aufgaben") or "").startswith("Gerade ist nichts offen.")
 
 
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [
+        ("buy rolls 12 December", "buy rolls, bis Sa 12.12."),
+        ("buy rolls 12 December 9 am", "buy rolls 12 December 9 am"),
+        ("anrufen um 9 am Freitag", "anrufen um 9, bis Fr 4.12."),
+    ],
+)
+async def test_no_half_of_a_date_with_a_time_is_a_day(people: Conversation, typed: str, card: str) -> None:
+    assert (await people.say(ANNA, f"!aufgabe {typed}") or "").startswith(f"A1 · Borchen: {card}\n")
+
+
 async def test_of_a_meeting(people: Conversation) -> None:
     """By its number, or because it replies to the card."""
     await people.say(ANNA, "!treffen Stammtisch, Do 17.12. 10 Uhr, Rathaus Büren")
