@@ -120,6 +120,15 @@ def test_a_data_folder_that_we_may_not_enter(tmp_path: Path, command: str, locke
     assert said in result.out if command == "check" else result.complaint == f"patenbot: {said}"
 
 
+@pytest.mark.parametrize("name", [FILE, "pickle.key"])
+def test_a_file_of_another_user_in_the_data_folder(trouble: Path, name: str) -> None:
+    file = trouble / "data" / name
+    file.touch()
+    file.chmod(0o400)
+    result = process("check", "--config", trouble / "config.toml", before=UNPRIVILEGED)
+    assert f"✗ problem  {file} can't be read and written: check as the user of the bot" in result.out
+
+
 def test_where_calendars_are_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write_config(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as taken:

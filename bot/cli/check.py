@@ -86,7 +86,7 @@ async def _check(config: Config) -> int:
 def _folder(folder: Path) -> Iterator[Finding]:
     """The data folder: there or to be made, writable, with space, in use or not."""
     there = next(path for path in (folder, *folder.absolute().parents) if os.path.exists(path))
-    if not os.access(there, os.W_OK | os.X_OK):
+    if not os.access(there, os.R_OK | os.W_OK | os.X_OK):
         advice = f"check as the user of the bot, or give {there} to that user"
         yield Finding(False, f"the data folder {folder} can't be written", advice)
         return
@@ -96,9 +96,18 @@ def _folder(folder: Path) -> Iterator[Finding]:
         yield Finding(True, f"the data folder {folder} is in use: the bot is running")
     else:
         yield Finding(True, f"the data folder {folder} is writable; the bot is not running")
+    yield from _files(folder)
     free = shutil.disk_usage(there).free
     if free < LEAST_SPACE:
         yield Finding(False, f"only {free // 1_000_000} MB are free for {folder}", "make room on that disk")
+
+
+def _files(folder: Path) -> Iterator[Finding]:
+    """Files of the folder that are not ours, as a copy is that root has put back."""
+    for file in sorted(folder.iterdir()) if folder.exists() else ():
+        if file.is_file() and not os.access(file, os.R_OK | os.W_OK):
+            advice = "check as the user of the bot, or give the file to that user"
+            yield Finding(False, f"{file} can't be read and written", advice)
 
 
 def _listens(feed: Feed, *, running: bool) -> Finding:
