@@ -54,6 +54,7 @@ def find_until(sentence: str, now: datetime, almanac: Almanac) -> Due | None:
 def find_at_end(sentence: str, now: datetime, almanac: Almanac) -> Due | None:
     """A day that a sentence ends with, without „bis“: „Vorlage schicken, Freitag“. Raises DateError as above."""
     wrong: DateError | None = None
+    whole: date | None = None  # of a longer expression with a time: „12 December 9 am“ is not due on „December 9“
     for word in list(_WORD.finditer(sentence))[-MOST_WORDS:]:
         start = word.start()
         if _OF_A_DAY.search(sentence, 0, start) or _OF_A_DAY.match(word[0]) or is_numbered(sentence, start):
@@ -64,7 +65,9 @@ def find_at_end(sentence: str, now: datetime, almanac: Almanac) -> Due | None:
             wrong = wrong or error
             continue
         day = _last(when)
-        if when and when.grain in _AT_END and day and not isinstance(day, datetime):
+        if isinstance(day, datetime):
+            whole = whole or day.date()
+        elif when and when.grain in _AT_END and day and day == (whole or day):
             return Due(day, start, len(sentence))
     if wrong:
         raise wrong

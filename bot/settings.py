@@ -7,18 +7,19 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError
 
 from bot.complaints import complaints, summary, unreadable
-from bot.config import SECRETS, Config, Matrix, Retention
+from bot.config import SECRETS, Config, Feed, Matrix, Retention
 from bot.toml_lines import Path as Where
 from bot.toml_lines import lines
 
 PREFIX = "PATENBOT_"
-_TABLES: dict[tuple[str, ...], type[Config] | type[Matrix] | type[Retention]] = {
+_TABLES: dict[tuple[str, ...], type[BaseModel]] = {
     (): Config,
     ("matrix",): Matrix,
     ("retention",): Retention,
+    ("feed",): Feed,
 }
 
 
@@ -89,7 +90,7 @@ def _keys() -> dict[str, tuple[tuple[str, ...], bool]]:
         PREFIX + "__".join((*table, name)).upper(): ((*table, name), field.annotation is int)
         for table, model in _TABLES.items()
         for name, field in model.model_fields.items()
-        if name not in ("matrix", "retention", "region")
+        if (name,) not in _TABLES and name != "region"
     }
 
 
@@ -133,7 +134,7 @@ def _settle(config: Config, folder: Path) -> Config:
 
 def _password(file: Path) -> str:
     try:
-        password = file.read_text("utf-8").rstrip("\r\n")
+        password = file.read_text("utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(unreadable(file, error)) from None
     if not password:

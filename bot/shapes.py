@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -59,8 +60,23 @@ def _hours(value: str) -> str:
     return value
 
 
+def _url(value: str) -> str:
+    if not re.match(r"https?://", value):
+        raise must("begin with https:// or http://")
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018  (raises where it is none)
+        host = parts.hostname or ""
+        host.encode("idna")  # as whoever connects does; not with an empty part
+    except ValueError:
+        host = ""
+    if not re.fullmatch(r"\S+", host):
+        raise must('be an address such as "https://matrix.example.org"')
+    return value
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Url = Annotated[str, _shape(r"https?://[^\s/].*", "begin with https:// or http://")]
+Url = Annotated[str, AfterValidator(_url)]
 UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", 'be a Matrix id such as "@name:example.org"')]
 # Ids of room version 12 have no server part.
 RoomId = Annotated[str, _shape(r"#[^:\s]+:\S+|!\S+", 'be a room such as "#paten:example.org" or "!id:example.org"')]

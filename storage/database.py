@@ -13,7 +13,7 @@ from typing import Any, TextIO, cast
 from urllib.parse import quote
 
 from sqlalchemy import URL, DateTime, Dialect, Table, TypeDecorator, event, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
@@ -54,6 +54,11 @@ def is_trouble(error: Exception) -> bool:
     """Whether the database or its disk fails, so that the same work may succeed later; not for a faulty statement."""
     cause = error.orig if isinstance(error, DatabaseError) else None
     return str(getattr(cause, "sqlite_errorname", "")).startswith(TROUBLE)
+
+
+def plainly(error: Exception) -> str:
+    """The error as one line of a log: of the database's what SQLite says, without the statement."""
+    return " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
 
 
 class DataError(Exception):
@@ -174,12 +179,20 @@ def open_database(folder: Path) -> Database:
     return Database(engine_for(file), lock)
 
 
+def holds_database(folder: Path) -> bool:
+    """Whether there is a database in the data folder. Raises DataError when we may not look there."""
+    try:
+        return (folder / FILE).is_file()
+    except OSError as error:
+        raise DataError(f"the data folder {folder} can't be read: {error.strerror}") from None
+
+
 def open_for_reading(folder: Path) -> Database:
     """Open the database beside a running bot, only to look. Raises DataError when there is none, or a wrong one."""
     from storage.migrations import require_current
 
     file = folder / FILE
-    if not file.is_file():
+    if not holds_database(folder):
         raise DataError(f"there is no database in {folder}")
     try:
         require_current(file)

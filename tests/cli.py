@@ -31,9 +31,13 @@ class Result:
         return self.err.strip()
 
 
-def process(*arguments: object, text: str = "", cwd: Path = REPOSITORY) -> Result:
+UNPRIVILEGED = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
+"""Before a command: root that may read no more than the modes of files allow."""
+
+
+def process(*arguments: object, text: str = "", cwd: Path = REPOSITORY, before: tuple[str, ...] = ()) -> Result:
     """Run ``patenbot`` with ``text`` as its input, away from this process's own PATENBOT_ variables."""
-    command = [sys.executable, "-m", "bot", *map(str, arguments)]
+    command = [*before, sys.executable, "-m", "bot", *map(str, arguments)]
     environment = {**_environment(), "PYTHONPATH": str(REPOSITORY)}
     done = subprocess.run(command, input=text.encode(), capture_output=True, cwd=cwd, env=environment)
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -48,6 +48,15 @@ async def test_a_wrong_password_ends_it_with_one_line(homeserver: Homeserver, tm
 
 
 @pytest.mark.homeserver
+async def test_a_key_that_cannot_be_read_ends_it_with_one_line(homeserver: Homeserver, tmp_path: Path) -> None:
+    async with setting(homeserver, tmp_path) as stage:
+        (stage.bot.data / "pickle.key").mkdir(parents=True)
+        await stage.bot.start(wait=False)
+        assert await stage.bot.ended() == 1
+        assert stage.bot.lines == [f"patenbot: {stage.bot.data}/pickle.key can't be read: Is a directory"]
+
+
+@pytest.mark.homeserver
 async def test_it_can_be_stopped_while_the_homeserver_is_away(homeserver: Homeserver, tmp_path: Path) -> None:
     async with setting(homeserver, tmp_path, url="http://127.0.0.1:9") as stage:
         await stage.bot.start(wait=False)

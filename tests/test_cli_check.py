@@ -12,7 +12,7 @@ from storage.database import FILE, open_database
 from storage.outbox import Letter
 from storage.people import Person
 from storage.rooms import Room
-from tests.cli import patenbot, write_config
+from tests.cli import UNPRIVILEGED, patenbot, process, write_config
 
 NOW = datetime.now(UTC)
 
@@ -103,6 +103,30 @@ def test_a_data_folder_that_cannot_be_used(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "data").write_text("a file")
     (problem,) = problems(tmp_path, capsys)
     assert "data folder" in problem
+
+
+@pytest.mark.parametrize("command", ["check", "export", "search", "verify"])
+@pytest.mark.parametrize("locked", ["", "data"])
+def test_a_data_folder_that_we_may_not_enter(tmp_path: Path, command: str, locked: str) -> None:
+    folder = tmp_path / "service"
+    (folder / "data").mkdir(parents=True)
+    file = write_config(tmp_path)
+    file.write_text(file.read_text("utf-8").replace('"data"', '"service/data"'), "utf-8")
+    (folder / locked).chmod(0)
+    result = process(command, "--config", file, before=UNPRIVILEGED)
+    (folder / locked).chmod(0o700)
+    said = f"the data folder {folder}/data can't be read: Permission denied"
+    assert (result.code, "Traceback" in result.err) == (1, False)
+    assert said in result.out if command == "check" else result.complaint == f"patenbot: {said}"
+
+
+@pytest.mark.parametrize("name", [FILE, "pickle.key"])
+def test_a_file_of_another_user_in_the_data_folder(trouble: Path, name: str) -> None:
+    file = trouble / "data" / name
+    file.touch()
+    file.chmod(0o400)
+    result = process("check", "--config", trouble / "config.toml", before=UNPRIVILEGED)
+    assert f"✗ problem  {file} can't be read and written: check as the user of the bot" in result.out
 
 
 def test_where_calendars_are_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

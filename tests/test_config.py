@@ -232,6 +232,39 @@ def test_paths_start_at_the_folder_of_the_file(folder: Path) -> None:
     assert config.matrix.password.get_secret_value() == "ge heim "
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://",
+        "https:///x",
+        "https://matrix..org",
+        "https://.",
+        "https://[::1",
+        "https://m:99999",
+        "https://m x.org",
+    ],
+)
+def test_an_address_that_leads_nowhere(address: str) -> None:
+    said = complaint(MATRIX.replace("https://m.example.org", address) + REGION)
+    expected = 'be an address such as "https://matrix.example.org"'
+    assert said == f'config.toml, line 2: "homeserver" in [matrix] must {expected}, not "{address}"'
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1]:8008", "https://büren.example/x", "http://synapse:8008", "https://m.example.org./"]
+)
+def test_an_address_may_have_many_forms(address: str) -> None:
+    assert load(MATRIX.replace("https://m.example.org", address) + REGION).matrix
+
+
+def test_a_password_file_from_an_editor_of_windows() -> None:
+    Path("secret").write_bytes("geheim\r\n".encode("utf-8-sig"))
+    matrix = load(MATRIX.replace(f'password = "{PASSWORD}"', 'password_file = "secret"') + REGION).matrix
+    assert matrix
+    assert matrix.password
+    assert matrix.password.get_secret_value() == "geheim"
+
+
 def test_a_password_file_that_gives_none(folder: Path) -> None:
     text = MATRIX.replace(f'password = "{PASSWORD}"', 'password_file = "secret"') + REGION
     start = f"config.toml, line 4: cannot read {folder}/secret: "
@@ -259,6 +292,13 @@ def test_environment_wins() -> None:
     assert config.matrix
     assert config.matrix.homeserver == "http://localhost:8008"
     assert config.matrix.user_id == "@bot:example.org"
+
+
+def test_environment_says_where_calendars_are_served() -> None:
+    names = {"PATENBOT_FEED__LISTEN": "127.0.0.1:9", "PATENBOT_FEED__URL": "https://k.example.org/"}
+    feed = load(MATRIX + REGION, names).feed
+    assert feed
+    assert (feed.listen, feed.url) == ("127.0.0.1:9", "https://k.example.org")
 
 
 def test_environment_replaces_the_secret_of_the_file() -> None:
@@ -296,6 +336,7 @@ def test_environment_alone_logs_in() -> None:
         ),
         ({"PATENBOT_XYZ": "1", "PATENBOT_ABC": "1"}, "unknown environment variable PATENBOT_ABC (and 1 more error)"),
         ({"PATENBOT_REGION": "1"}, "unknown environment variable PATENBOT_REGION"),
+        ({"PATENBOT_FEED": "1"}, "unknown environment variable PATENBOT_FEED; did you mean PATENBOT_FEED__URL?"),
         (
             {"PATENBOT_MATRIX__PASSWORD": PASSWORD, "PATENBOT_MATRIX__ACCESS_TOKEN": PASSWORD},
             "environment variable PATENBOT_MATRIX__ACCESS_TOKEN: "

@@ -15,7 +15,7 @@ from bot.matrix.finding import Finding
 from bot.matrix.look import look
 from bot.settings import ConfigError, load_config
 from storage import health, outbox, rooms, undecrypted
-from storage.database import FILE, Database, DataError, in_use, open_for_reading
+from storage.database import Database, DataError, holds_database, in_use, open_for_reading
 
 LEAST_SPACE = 500_000_000
 SECONDS = 5.0
@@ -69,11 +69,11 @@ async def _check(config: Config) -> int:
     if config.feed:
         code = max(code, _tell([_listens(config.feed, running=running)]))
     database = None
-    if (config.data_dir / FILE).exists():
-        try:
+    try:
+        if holds_database(config.data_dir):
             database = open_for_reading(config.data_dir)
-        except DataError as error:
-            code = _tell([Finding(False, str(error), "see docs/operations.md")])
+    except DataError as error:
+        code = _tell([Finding(False, str(error), "see docs/operations.md")])
     try:
         if database:
             code = max(code, _tell(await _database(config, database, running=running)))
@@ -85,19 +85,29 @@ async def _check(config: Config) -> int:
 
 def _folder(folder: Path) -> Iterator[Finding]:
     """The data folder: there or to be made, writable, with space, in use or not."""
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not os.access(there, os.W_OK | os.X_OK):
-        yield Finding(False, f"the data folder {folder} can't be written", f"give {there} to the user of the bot")
+    there = next(path for path in (folder, *folder.absolute().parents) if os.path.exists(path))
+    if not os.access(there, os.R_OK | os.W_OK | os.X_OK):
+        advice = f"check as the user of the bot, or give {there} to that user"
+        yield Finding(False, f"the data folder {folder} can't be written", advice)
         return
-    if not (folder / FILE).exists():
+    if not holds_database(folder):
         yield Finding(True, f"the data folder {folder} holds no database yet; the first start makes one")
     elif in_use(folder):
         yield Finding(True, f"the data folder {folder} is in use: the bot is running")
     else:
         yield Finding(True, f"the data folder {folder} is writable; the bot is not running")
+    yield from _files(folder)
     free = shutil.disk_usage(there).free
     if free < LEAST_SPACE:
         yield Finding(False, f"only {free // 1_000_000} MB are free for {folder}", "make room on that disk")
+
+
+def _files(folder: Path) -> Iterator[Finding]:
+    """Files of the folder that are not ours, as a copy is that root has put back."""
+    for file in sorted(folder.iterdir()) if folder.exists() else ():
+        if file.is_file() and not os.access(file, os.R_OK | os.W_OK):
+            advice = "check as the user of the bot, or give the file to that user"
+            yield Finding(False, f"{file} can't be read and written", advice)
 
 
 def _listens(feed: Feed, *, running: bool) -> Finding:

@@ -18,7 +18,7 @@ from bot.matrix.crypto.keyfile import KeyFileError
 from bot.matrix.crypto.uia import AuthError
 from bot.matrix.login import LoginError, take_up
 from bot.settings import load_config
-from storage.database import FILE, open_for_reading
+from storage.database import holds_database, open_for_reading
 
 COMMENT = "#"
 QUESTION = "Recovery key: "
@@ -59,7 +59,7 @@ def main(args: argparse.Namespace) -> int:
 
 
 async def _verify(config: Config, matrix: Matrix, *, anew: bool) -> None:
-    if not (config.data_dir / FILE).exists():
+    if not holds_database(config.data_dir):
         raise Failed(f"the bot has not run with the data folder {config.data_dir} yet; start it once, then try again")
     database = open_for_reading(config.data_dir)
     client = Client(matrix.homeserver, matrix.user_id)

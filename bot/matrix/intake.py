@@ -9,6 +9,7 @@ from bot.matrix.power import Power, created_by, power_of
 from bot.matrix.raw import ENCRYPTED, Json, MalformedError, display_name, identifier, members, table, text
 from bot.matrix.reading import Place, read
 from bot.matrix.registry import Registry
+from storage.database import plainly
 
 Dispatch = Callable[[Event], Awaitable[None]]
 Echo = Callable[[str, str], Awaitable[None]]
@@ -132,7 +133,7 @@ class Intake:
         except NotTakenError:
             raise
         except Exception as error:
-            raise NotTakenError(f"event {event.id} could not be handled now: {error}") from error
+            raise NotTakenError(f"event {event.id} could not be handled now: {plainly(error)}") from error
 
     async def _state_changed(self, place: Place, raw: Json) -> None:
         content = table(raw, "content")

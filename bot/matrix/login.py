@@ -125,7 +125,7 @@ async def password_login(client: Client, matrix: Matrix, password: str) -> dict[
     except Denied as error:
         raise LoginError(
             f"{matrix.homeserver} refuses the login of {matrix.user_id}: {error}; "
-            "check user_id and password in the configuration"
+            "check homeserver, user_id and password in the configuration"
         ) from None
     if not isinstance(answer.get("access_token"), str):
         raise LoginError(f"{matrix.homeserver} answered the login without an access token")

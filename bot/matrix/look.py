@@ -56,9 +56,20 @@ async def _findings(
             yield finding
         joined = (await client.request("GET", "joined_rooms")).get("joined_rooms")
         moved = await _successors(database)
+        owners: dict[str, str] = {}
         for region in config.region:
             for entry in region.rooms:
-                yield await _room(client, f"{region.name}: room {entry}", entry, joined, moved)
+                what = f"{region.name}: room {entry}"
+                try:
+                    room_id = moved(await _id_of(client, entry))
+                except Denied as error:
+                    advice = "check rooms in the configuration, or give the room this address"
+                    yield Finding(False, f"{what}: {error}", advice)
+                    continue
+                if (owner := owners.setdefault(room_id, region.name)) != region.name:
+                    yield Finding(False, f"{what}: it belongs to {owner} already", "a room serves one region")
+                else:
+                    yield await _room(client, what, room_id, joined)
     except SendError as error:
         yield Finding(False, f"looking further: {error}", "try again later")
     finally:
@@ -110,16 +121,17 @@ async def _successors(database: Database | None) -> Callable[[str], str]:
     return follow
 
 
-async def _room(client: Client, what: str, entry: str, joined: object, moved: Callable[[str], str]) -> Finding:
-    room_id = entry
-    if entry.startswith("#"):
-        try:
-            room_id = str((await client.request("GET", "directory", "room", entry)).get("room_id"))
-        except Denied as error:
-            return Finding(False, f"{what}: {error}", "check rooms in the configuration, or give the room this address")
-    room_id = moved(room_id)
+async def _id_of(client: Client, entry: str) -> str:
+    """The room that an entry of the configuration means. Raises like `Client.request`."""
+    if not entry.startswith("#"):
+        return entry
+    return str((await client.request("GET", "directory", "room", entry)).get("room_id"))
+
+
+async def _room(client: Client, what: str, room_id: str, joined: object) -> Finding:
     if not isinstance(joined, list) or room_id not in joined:
-        return Finding(False, f"{what}: the bot is not in it", f"invite {client.user_id} there and start the bot")
+        advice = f"start the bot anew, then invite {client.user_id} there"
+        return Finding(False, f"{what}: the bot is not in it", advice)
     creator = False
     levels: Json = {}
     try:

@@ -4,6 +4,7 @@ import random
 
 from bot.courier import Slow
 from bot.matrix.logger import log
+from storage.database import plainly
 
 FIRST_PAUSE = 0.5
 
@@ -24,7 +25,7 @@ class Patience:
             return float(error.seconds)
         kind = type(error).__name__
         if self._said != kind:
-            log.warning("%s: %s; trying again", self._what, error or kind)
+            log.warning("%s: %s; trying again", self._what, plainly(error) or kind)
             self._said = kind
         grown = FIRST_PAUSE * 2.0 ** min(self._failures - 1, 20)
         return min(self._longest, grown) * random.uniform(0.5, 1.0)

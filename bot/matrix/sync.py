@@ -15,6 +15,7 @@ from bot.matrix.patience import Patience
 from bot.matrix.position import Position
 from bot.matrix.raw import Json
 from bot.matrix.registry import Registry
+from storage.database import DataError
 
 SECONDS_TO_POLL = 30
 TIMELINE = 50
@@ -87,12 +88,12 @@ class Sync:
             self._request = None
 
     async def until_it_works(self, act: Callable[[], Awaitable[None]]) -> None:
-        """Try until it succeeds. Raises LoginError and StoppedError."""
+        """Try until it succeeds. Raises LoginError, DataError and StoppedError."""
         while True:
             self.halt()
             try:
                 await act()
-            except (StoppedError, LoginError):
+            except (StoppedError, LoginError, DataError):
                 raise
             except Exception as error:
                 if not isinstance(error, PASSING):

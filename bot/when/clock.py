@@ -125,8 +125,18 @@ def _from_the_hour(tokens: Sequence[Token], at: int) -> Clock | None:
     behind = text_at(tokens, place + 1)
     if minutes is None or relation is None or hour is None or behind in {".", "/"} or behind in UNITS:
         return None
+    if text_at(tokens, after) == "to" and after == at + 1 and _are_hours(tokens, at, hour, behind):
+        return None
     base = hour * 60 - (30 if half else 0)
     return Time((base + relation * minutes) % 1440, open=hour <= 12), _behind_hour(tokens, place + 1)
+
+
+def _are_hours(tokens: Sequence[Token], at: int, hour: int, behind: str) -> bool:
+    """Whether „10 to 11“ is from ten to eleven: in figures, and not behind „at“, which makes it ten minutes to."""
+    first, before = tokens[at].number, text_at(tokens, at - 1)
+    if first is None or before == "at":
+        return False
+    return first < hour or behind == ":" or before in {"from", "between"}
 
 
 def _behind_hour(tokens: Sequence[Token], at: int) -> int:

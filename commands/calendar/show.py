@@ -21,6 +21,7 @@ from storage.pages import Page
 PAGE = "calendar"
 AHEAD = timedelta(weeks=8)
 FILE = frozenset("datei ics file export".split())
+NAME = {"de": "Kalender.ics", "en": "Calendar.ics"}
 NEW = frozenset("neu new".split())
 MANY = 80  # dates of one series
 
@@ -103,5 +104,5 @@ async def _file(facts: Facts, session: AsyncSession) -> Outcome:
     if not found:
         raise Refusal("calendar-empty")
     content = calendar(facts.region, found, now=facts.now, name=facts.region.name)
-    file = Upload(name="Kalender.ics", mime=MIME, content=content)
+    file = Upload(name=NAME[facts.language], mime=MIME, content=content)
     return Outcome((Say(words=text("calendar-file", count=len(found))), file))

@@ -22,7 +22,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
                 "!terminumfrage Workshop: Dienstag oder Donnerstag, jeweils 14 Uhr, mindestens 5, Ort: Rathaus Büren",
             ),
             "en": (
-                "!datepoll Meeting of the Paten: 9 June 2 pm, 11 June 10 am, deadline 2 June",
+                "!datepoll Meeting of the liaisons: 9 June 2 pm, 11 June 10 am, deadline 2 June",
                 "!schedule Workshop: Tuesday 2 pm, Thursday 10 am, at least 5, place: town hall",
             ),
         },

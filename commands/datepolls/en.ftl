@@ -57,7 +57,7 @@ datepoll-weekday = ⚠️ Another weekday was named; { $day } is meant.
 datepoll-none = There is no date poll. This is how: `!datepoll Meeting: 9 June 2 pm, 11 June 10 am`
 datepoll-which = There are several date polls. Please add the number.
 datepoll-unknown = There is no date poll { $number }. `!polls` shows what there is.
-datepoll-gone = This date poll is no more.
+datepoll-gone = This date poll does not exist any more.
 datepoll-not-yours = Others started { $label }. Their municipality and the coordinating office can change it.
 datepoll-withdrawn = { $label } is withdrawn.
 datepoll-decided = { $label } is decided, the date is a meeting. `!meetings` shows it.
@@ -75,7 +75,7 @@ datepoll-deadline-past = That deadline is over already.
 datepoll-deadline-late = The deadline must be before the date { $date }.
 datepoll-no-vote = I don’t understand that as a vote. There is: “1 yes, 2 if need be, 3 no”, “only 2”, “all”, “none”.
 datepoll-no-option = There is no date { $number }; the choice is 1 to { $count }.
-datepoll-for-others = { $name } votes for { $name }, or the coordinating office does.
+datepoll-for-others = { $name } votes for itself, or the coordinating office does.
 datepoll-pick-which = Which date is it to be? Please add its number.
 datepoll-option-past = The date { $date } is over.
 

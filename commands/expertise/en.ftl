@@ -6,7 +6,7 @@ cmd-confirm = Confirm that an entry of “who does what” is right
     .more = ✅ on the card or on the question does the same. The people of the municipality and the coordinating office can do it.
 cmd-deny = Say that an entry of “who does what” is not right
 cmd-gaps = Topics that no municipality covers yet
-    .more = What hangs on one person in your own municipality is only told in the direct chat.
+    .more = What depends on one person in your own municipality is only told in the direct chat.
 
 expertise-head = **{ $label } · { $owner } can do:** { $title }
 expertise-over = ~~{ $head }~~
@@ -80,7 +80,7 @@ expertise-undone = Taken back; **{ $label }** is as it was.
 expertise-undone-making = Taken back; **{ $label }** no longer stands under “who does what”.
 expertise-waiting = **{ $label }** “{ $title }” waits for your answer again: ✅ right · ❌ not right
 
-expertise-ask = **{ $label }** “{ $title }” does this still hold? ✅ yes · ❌ no. Without an answer it stays, after 30 days with the note “perhaps outdated”.
+expertise-ask = **{ $label }** “{ $title }” – does this still hold? ✅ yes · ❌ no. Without an answer it stays, after 30 days with the note “perhaps outdated”.
 
 who-what = What is it about?
 who-line = **{ $label }** { $owner }: { $title }
@@ -97,7 +97,7 @@ gaps-topics = { $names }
 gaps-claim = Can you do any of them? `!can { $example } #{ $tag }`
 gaps-none = For every topic of the region there is a municipality that can do it.
 gaps-no-topics = This region has no topics.
-gaps-alone-title = **Only for { $municipality }:** these hang on one person, without a deputy.
+gaps-alone-title = **Only for { $municipality }:** this depends on one person, without a deputy.
 gaps-alone = **{ $label }** “{ $title }”
 gaps-alone-near = { $line } – perhaps { $owner } could stand in (**{ $label }** “{ $title }”)
 gaps-alone-more = … and { $count } more

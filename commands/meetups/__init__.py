@@ -39,7 +39,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
                 "!treffen Runde der Paten, jeden ersten Mittwoch im Monat 10-12 Uhr, Kreishaus Paderborn",
                 "!treffen Workshop Fördermittel am 14.1. um 9:30 Uhr in Lichtenau",
             ),
-            "en": ("!meet Regulars, Thu 3 December 10 am, town hall Büren",),
+            "en": ("!meet Get-together, Thu 3 December 10 am, town hall Büren",),
         },
     ),
     Command(
@@ -94,7 +94,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="call-off",
         details=True,
-        words={"de": ("absagen", "ausfallen", "fällt-aus"), "en": ("call-off", "cancel")},
+        words={"de": ("absagen", "ausfallen", "fällt-aus"), "en": ("cancel", "call-off")},
         arguments=calloff.CallOff,
         handle=calloff.call_off,
         examples={
@@ -116,7 +116,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="agenda",
         details=True,
-        words={"de": ("tagesordnung", "agenda", "tagesordnungspunkt"), "en": ("topics-of", "agenda-of")},
+        words={"de": ("tagesordnung", "agenda", "tagesordnungspunkt"), "en": ("agenda-of", "topics-of")},
         arguments=agenda.Agenda,
         handle=agenda.agenda,
         examples={
@@ -138,7 +138,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="meetup-leads",
         details=True,
-        words={"de": ("erinnern", "vorher-erinnern"), "en": ("lead", "leads", "remind-before")},
+        words={"de": ("erinnern", "vorher-erinnern"), "en": ("leads", "lead", "remind-before")},
         arguments=leads.Leads,
         handle=leads.set_leads,
         examples={

@@ -38,7 +38,7 @@ question-only-marks = The question itself is missing.
 question-unknown = There is no question { $number }. `!questions` shows the open ones.
 question-not-yours = { $label } was asked by another municipality; only its people and the coordinating office can change it.
 question-closed = { $label } is not open any more.
-question-gone = This question is no more.
+question-gone = This question does not exist any more.
 question-is-one = { $label } is a question; that works with needs and offers only. To answer: `!answer { $label } …`
 
 question-amended = **{ $label }** is changed: { $title }
@@ -60,7 +60,7 @@ question-list-words = `!questions` shows the open questions. To ask everybody: `
 answer-kept = Thanks! Your answer stands on the card of **{ $label }**.
 answer-told = { $who } answers your question **{ $label }** “{ $title }”: { $words }
     Did it help? 🙏 on this message or `!helped { $label } { $who }`
-answer-gone = This answer is no more.
+answer-gone = This answer does not exist any more.
 answer-undone = Taken back; your answer is not on the card of **{ $label }** any more.
 
 helped-noted = Good! **{ $label }** now says that { $who } helped.

@@ -41,7 +41,7 @@ reminder-over = { $state ->
     [cancelled] **{ $label }** · { $what }: cancelled.
    *[said] **{ $label }** · { $what }: it has come. Once more: `!later { $label } tomorrow at 9`
 }
-reminder-cancelled = { $label } doesn’t come any more. It should? `!undo`
+reminder-cancelled = { $label } won’t come any more. It should after all? `!undo`
 reminder-done = { $label } is done.
 reminder-done-once = { $label }: done for this time, again on { $moment }.
 reminder-later = 💤 { $label } comes once more on { $moment }.
@@ -55,7 +55,7 @@ reminder-unknown = There is no reminder { $number }. `!reminders` shows what is 
 reminder-meetup-over = { $label } is over or was cancelled; there is no reminder of it.
 reminder-meetup-late = There is no such moment before { $label } any more. Closer to it: `!remind me { $label } 1 hour before`
 reminder-gone = That reminder is gone.
-reminder-closed = { $label } doesn’t come any more anyway.
+reminder-closed = { $label } won’t come any more anyway.
 reminder-is-one = { $label } is a reminder; that doesn’t work with it. There is: `!change { $label } tomorrow at 10` · `!withdraw { $label }` · `!later { $label }`
 date-never = “{ $words }” never happens.
 

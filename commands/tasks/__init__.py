@@ -20,7 +20,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
                 "!aufgabe T18 Borchen bucht den Raum",
                 "!aufgabe wir fragen bis Freitag beim Kreis nach",
             ),
-            "en": ("!task Büren: send the template until 15.1.", "!task T18 we ask the district by Friday"),
+            "en": ("!task Büren: send the template by 15.1.", "!task T18 we ask the district by Friday"),
         },
     ),
     Command(

@@ -1,8 +1,8 @@
 task-head = **{ $label } · { $owner }:** { $line }
 task-bare = **{ $label }** · task, deleted. { $owner }
 task-over = ~~{ $head }~~
-task-dated = { $what }, until { $due }
-task-overdue = { $what }, was due { $due }
+task-dated = { $what }, by { $due }
+task-overdue = { $what }, was due on { $due }
 task-undated = { $what }
 task-from = { $line } (from { $meetup })
 task-hint = { $dated ->
@@ -17,7 +17,7 @@ task-line = **{ $label }** { $owner }: { $line }
 task-line-done = ✅ { $line }
 task-remind = { $when ->
     [before] **{ $label }** · due on { $due }: { $what }
-   *[after] **{ $label }** · was due { $due }: { $what }
+   *[after] **{ $label }** · was due on { $due }: { $what }
 }
 task-remind-hint = ✅ done · more time: `!extend { $label } until …` · no longer needed: `!withdraw { $label }`
 
@@ -27,9 +27,9 @@ task-changed = **{ $label }** is changed: { $line }
 task-undone = Taken back; **{ $label }** is as it was before.
 task-undone-making = Taken back; **{ $label }** no longer holds.
 
-task-none = Nothing is open at the moment. For example: `!task Büren: send the template until 15.1.`
+task-none = Nothing is open at the moment. For example: `!task Büren: send the template by 15.1.`
 task-none-of = { $owner }: nothing is open at the moment. The tasks of all: `!tasks all`.
-task-none-meetup = There are no tasks from { $label }. For example: `!task { $label } Büren: send the template until 15.1.`
+task-none-meetup = There are no tasks from { $label }. For example: `!task { $label } Büren: send the template by 15.1.`
 task-list-words = “{ $words }” is neither a municipality nor a meeting. For example: `!tasks Büren` · `!tasks all`
 
 task-no-text = It doesn’t say yet what is to be done.

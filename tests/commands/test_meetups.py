@@ -275,6 +275,16 @@ async def test_in_english(m: Conversation) -> None:
     )
 
 
+async def test_the_calendar_as_a_file_has_a_name_in_the_language_of_its_reader(m: Conversation) -> None:
+    said = await m.say(CARLA, "!kalender datei") or ""
+    assert said == "Hier ist das Treffen als Datei. Öffnen trägt es in den Kalender ein."
+    assert m.last.body == "Kalender.ics"
+    await m.say(CARLA, "!language en")
+    said = await m.say(CARLA, "!calendar file") or ""
+    assert said == "Here is the meeting as a file. Opening it puts the meeting into the calendar."
+    assert m.last.body == "Calendar.ics"
+
+
 async def test_the_room_is_reminded_in_working_hours(m: Conversation) -> None:
     """A week, a day and two hours before; on the Thursday at eight, when the quiet hours end."""
     await m.react(BERND, card_event(m), "✅")

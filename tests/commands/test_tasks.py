@@ -88,9 +88,7 @@ async def test_the_answer_is_its_card(people: Conversation) -> None:
         await people.say(ANNA, "!aufgabe wir fragen nach") or ""
     )
     await people.say(ANNA, "!sprache en")
-    assert (await people.say(ANNA, "!show A1") or "").startswith(
-        "A1 · Büren: Vorlage schicken, until Fri 15 Jan 2027\n"
-    )
+    assert (await people.say(ANNA, "!show A1") or "").startswith("A1 · Büren: Vorlage schicken, by Fri 15 Jan 2027\n")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +107,18 @@ async def test_the_answer_is_its_card(people: Conversation) -> None:
 async def test_bad_input_gets_a_sentence(c: Conversation, typed: str, answer: str) -> None:
     assert answer in (await c.say(ANNA, f"!aufgabe {typed}".strip()) or "")
     assert (await c.say(ANNA, "!aufgaben") or "").startswith("Gerade ist nichts offen.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [
+        ("buy rolls 12 December", "buy rolls, bis Sa 12.12."),
+        ("buy rolls 12 December 9 am", "buy rolls 12 December 9 am"),
+        ("anrufen um 9 am Freitag", "anrufen um 9, bis Fr 4.12."),
+    ],
+)
+async def test_no_half_of_a_date_with_a_time_is_a_day(people: Conversation, typed: str, card: str) -> None:
+    assert (await people.say(ANNA, f"!aufgabe {typed}") or "").startswith(f"A1 · Borchen: {card}\n")
 
 
 async def test_of_a_meeting(people: Conversation) -> None:

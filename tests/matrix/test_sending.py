@@ -206,6 +206,15 @@ async def test_look(homeserver: Homeserver, person: MakePerson, make_bot: MakeBo
     assert [finding.ok for finding in await look(away)] == [False]
 
 
+async def test_look_sees_a_room_of_two_regions_whatever_it_is_called(person: MakePerson, make_bot: MakeBot) -> None:
+    anna = await person("anna")
+    name = f"shared-{anna.user_id[1:].partition(':')[0]}"
+    room = await anna.create_room(alias=name, preset="public_chat")
+    bot = await make_bot([f"#{name}:localhost"], [room])
+    found = [finding.what for finding in await look(bot.config) if not finding.ok]
+    assert found == [f"r1: room #{name}:localhost: the bot is not in it", f"r2: room {room}: it belongs to r1 already"]
+
+
 async def test_a_file_can_be_downloaded_again(homeserver: Homeserver, person: MakePerson, make_bot: MakeBot) -> None:
     anna, bot, room = await room_with_bot(person, make_bot)
     async with bot:

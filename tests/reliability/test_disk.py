@@ -1,6 +1,7 @@
 """A disk that is full for a while."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -32,6 +33,7 @@ async def test_a_command_is_answered_when_the_disk_has_room_again(make_setting: 
     await said.say(here.observer, "!hilfe")
     await here.bot.says(FAILS)
     assert not here.observer.answers_to(said.commands[1])
+    assert [line for line in here.bot.lines if not re.match(r"\d{4}-\d\d-\d\d ", line)] == []
     here.bot.limit_files(-1)
     await all_answered(here.observer, said.commands)
     assert await here.bot.stop() == 0
