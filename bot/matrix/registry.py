@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from bot.config import Config
 from bot.matrix.logger import log
+from bot.matrix.power import Power
 from bot.matrix.raw import MEGOLM, Json, members
 from bot.matrix.reading import Me, Place
 from storage import gateway, rooms
@@ -20,13 +21,17 @@ FRESH = "fresh:"
 
 
 class Registry:
-    """Knows the room of every event. ``fresh`` are rooms whose first batch is not handled to its end."""
+    """Knows the room of every event. ``fresh`` are rooms whose first batch is not handled to its end.
+
+    ``power`` is what the bot may do in them, as far as the sync has said it since the start.
+    """
 
     def __init__(self, config: Config, database: Database, me: Me) -> None:
         self.config = config
         self.me = me
         self.rows: dict[str, Room] = {}
         self.fresh: set[str] = set()
+        self.power: dict[str, Power] = {}
         self._names: dict[str, dict[str, str]] = {}
         self._database = database
 
