@@ -4,7 +4,7 @@ import pytest
 
 from commands.meetups.attend import how_many
 from commands.meetups.talk import read_answer
-from tests.commands.test_meetups import card, files
+from tests.commands.meetings import card, files, three_kommunen
 from tests.conversation import ANNA, BERND, CARLA, DIETER, OFFICE, REGION, Conversation, direct_room
 
 SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10 Uhr"
@@ -14,8 +14,7 @@ SINGLE = "!treffen Stammtisch, Do 10.12. 10-12 Uhr, Rathaus Büren"
 @pytest.fixture
 async def m(c: Conversation) -> Conversation:
     """Anna is of Borchen, Bernd of Büren, Carla of Lichtenau."""
-    for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Lichtenau")):
-        await c.say(user, f"!ich {name}")
+    await three_kommunen(c)
     return c
 
 

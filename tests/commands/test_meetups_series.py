@@ -9,7 +9,7 @@ from commands.meetups.attend import how_many
 from commands.meetups.line import host_of, read_line
 from commands.meetups.rotation import in_turn
 from storage.hosts import Host
-from tests.commands.test_meetups import card, files
+from tests.commands.meetings import card, files, three_kommunen
 from tests.conversation import ANNA, BERND, CARLA, OFFICE, REGION, Conversation, direct_room
 
 SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10-12 Uhr, Rathaus Büren, bis Juni"
@@ -18,8 +18,7 @@ SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10-12 Uhr, Rathaus Bür
 @pytest.fixture
 async def s(c: Conversation) -> Conversation:
     """T1, a series of Anna's of Borchen; Bernd is of Büren."""
-    for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Lichtenau")):
-        await c.say(user, f"!ich {name}")
+    await three_kommunen(c)
     await c.say(ANNA, SERIES, event_id="$treffen")
     return c
 
