@@ -99,7 +99,8 @@ class _Reader:
             return self._took(end)
         if word in BORDERS and (end := read_border(self.tokens, self.at, self.habit, self.now)):
             return self._took(end)
-        return self._often(word) or self._ordinal(word) or self._day(word) or self._month_day(word)
+        found = self._feast() or self._often(word) or self._ordinal(word)  # „am Tag der Arbeit“ is not „jeden Tag“
+        return found or self._day(word) or self._month_day(word)
 
     def _often(self, word: str) -> bool:
         """alle zwei Wochen, jede zweite Woche, 14-tägig, monatlich, zehnmal, einmal im Monat."""
@@ -249,8 +250,6 @@ class _Reader:
         before = self.tokens[self.at - 1].text if self.at else ""
         if not self.habit.said and not self._said_later():
             return False
-        if self._feast():
-            return True
         today = self.now.date()
         span = read_range(self.tokens, self.at, today) if self.habit.unit != "year" else None
         if span and span[0].range and not AND.intersection(token.text for token in self.tokens[self.at : span[1]]):
@@ -275,14 +274,15 @@ class _Reader:
 
     def _feast(self) -> bool:
         """„jedes Jahr an Heiligabend“. Raises DateError (date-unknown): a rule knows no Easter."""
-        words = feast_name(self.tokens, self.at) if self.habit.unit == "year" else ()
-        if not words:
+        named = feast_name(self.tokens, self.at) if self.habit.unit == "year" else None
+        if named is None:
             return False
+        words, end = named
         if not is_fixed(words):
             raise DateError("date-unknown", self.whole())
         day = feast(words, self.now.year)
         self._of_year(day.month, day.day)
-        return self._took(self.at + len(words))
+        return self._took(end)
 
     def _of_year(self, month: int, day: int) -> None:
         self.habit.month_days.append(day)
