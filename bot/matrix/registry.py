@@ -6,7 +6,7 @@ tasks that change a room at once take turns there.
 
 import json
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from bot.config import Config
 from bot.matrix.logger import log
@@ -15,7 +15,7 @@ from bot.matrix.raw import MEGOLM, Json, members
 from bot.matrix.reading import Me, Place
 from storage import gateway, rooms
 from storage.database import Database
-from storage.rooms import Room
+from storage.rooms import Kind, Room
 
 FRESH = "fresh:"
 
@@ -154,9 +154,7 @@ class Registry:
                     return region.key
         return None
 
-    async def plan(
-        self, room_id: str, region: str, kind: Literal["shared", "direct"], *, configured: str = "", user: str = ""
-    ) -> None:
+    async def plan(self, room_id: str, region: str, kind: Kind, *, configured: str = "", user: str = "") -> None:
         """Remember what the room will be when the bot is in it.
 
         A room that it is in stays as it is, or gets the new name by which the configuration calls it.

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.matrix.client import Client
 from bot.matrix.crypto import steps
 from bot.matrix.crypto.account import MOST, SIGNED_CURVE25519, Account, UnreadableError
-from bot.matrix.crypto.crosssigning import Device, query
+from bot.matrix.crypto.crosssigning import OwnDevice, query
 from bot.matrix.crypto.identity import ensure
 from bot.matrix.crypto.picklekey import pickle_key
 from bot.matrix.logger import log
@@ -60,7 +60,7 @@ class Publishing:
 
     async def sign(self) -> None:
         """See to it that our device is signed, see `identity.ensure`."""
-        device = Device(self.account.device_keys, self.account.sign)
+        device = OwnDevice(self.account.device_keys, self.account.sign)
         await ensure(self._client, self._folder, device, self._password)
 
     async def renew(self) -> None:
