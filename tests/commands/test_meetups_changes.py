@@ -138,6 +138,12 @@ def test_answers_in_words(typed: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "number"),
     [
+        ("", 1),
+        ("zu zweit", 2),
+        ("mit 3 Personen", 3),
+        ("wir sind vier", 4),
+        ("zu dritt", 3),
+        ("mit einem Kollegen", 1),
         ("für zwei Personen", 2),
         ("wir kommen erst um 11 Uhr", 1),
         ("um 10", 1),
@@ -146,7 +152,7 @@ def test_answers_in_words(typed: str, kind: str | None) -> None:
         ("von 10:30 bis 12", 1),
     ],
 )
-def test_a_time_is_no_number_of_people(words: str, number: int) -> None:
+def test_how_many_come(words: str, number: int) -> None:
     assert how_many(words) == number
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.when import Almanac
-from commands.meetups.attend import how_many
 from commands.meetups.line import host_of, read_line
 from commands.meetups.rotation import in_turn
 from storage.hosts import Host
@@ -161,14 +160,6 @@ async def test_nobody_is_asked_of_what_was_called_off(s: Conversation) -> None:
     await s.say(ANNA, "!absagen T1 alle")
     await s.advance(days=10)
     assert not [post for post in s.stage.posts if "Was ist entstanden?" in post.body]
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [("", 1), ("zu zweit", 2), ("mit 3 Personen", 3), ("wir sind vier", 4), ("zu dritt", 3), ("mit einem Kollegen", 1)],
-)
-def test_how_many_come(words: str, number: int) -> None:
-    assert how_many(words) == number
 
 
 NAMES = ("Büren", "Borchen", "Bad Wünnenberg", "Lichtenau")

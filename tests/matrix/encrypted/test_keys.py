@@ -21,7 +21,7 @@ from tests.element.conftest import MakeElement
 from tests.matrix.bot import Bot
 from tests.matrix.conftest import id_of
 from tests.matrix.encrypted.conftest import Meet
-from tests.matrix.encrypted.steps import change, put_back, says, take_away
+from tests.matrix.encrypted.steps import change, put_back, says, take_away, unread
 
 NEVER = timedelta(days=365)
 
@@ -64,8 +64,7 @@ async def test_what_can_t_be_read_is_told_once_and_handled_when_the_key_comes(
         await bot.hears("danach")
     assert [event.id for event in bot.events if event.id in sent] == sent
     assert len(bot.of(Unreadable)) == 1
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        assert connection.execute("SELECT count(*) FROM undecrypted").fetchone() == (0,)
+    assert unread(bot) == 0
 
 
 async def test_it_is_told_too_when_nothing_had_to_wait_before(meet: Meet, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,9 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from bot.courier import Unreachable
 from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
 from bot.matrix.crypto import encryption
@@ -210,93 +208,6 @@ async def test_keys_rotate_as_the_room_asks(meet: Meet) -> None:
         seen = [event for event in await anna.messages(room) if event.sender == id_of(bot) and event.session_id]
     assert [len({one.session_id for one in seen[at : at + 5]}) for at in (0, 5, 10)] == [1, 1, 1]
     assert len({event.session_id for event in seen}) == 3
-
-
-async def test_an_encrypted_direct_chat_that_a_person_opens(meet: Meet) -> None:
-    anna, bot, _ = await meet()
-    async with bot.running():
-        chat = await anna.direct(id_of(bot), encryption=MEGOLM)
-        await anna.wait_for_member(chat, id_of(bot))
-        await anna.send(chat, "liste")
-        heard = await bot.hears("liste")
-        assert heard.direct
-        await says(bot, chat, "Nichts offen", anna)
-        assert await bot.gateway.open_direct("r1", anna.user_id) == chat
-
-
-async def test_the_bot_s_own_direct_chat_is_as_the_room(meet: Meet) -> None:
-    anna, bot, _ = await meet()
-    async with bot.running():
-        chat = await bot.gateway.open_direct("r1", anna.user_id)
-        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
-        await anna.join(chat)
-        assert (await anna.wait_for_id(welcome)).sound
-        await says(bot, chat, "noch eins", anna)
-        await anna.send(chat, "danke")
-        await bot.hears("danke")
-
-
-async def test_a_direct_chat_that_the_sync_shows_half_made(
-    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Homeservers make a room event by event; its encryption may come after the sync has shown it."""
-    caplog.set_level("INFO", "patenbot.matrix")
-    anna, bot, _ = await meet()
-    request = bot.gateway.client.request
-    said = asyncio.Event()
-
-    async def slowly(method: str, *path: str, **more: Any) -> Any:
-        if path == ("sync",) and len(bot.gateway.registry.rows) > 1:
-            await said.wait()
-        if path != ("createRoom",):
-            return await request(method, *path, **more)
-        (settings,) = more["body"].pop("initial_state")
-        (invited,) = more["body"].pop("invite")
-        answer = await request(method, *path, **more)
-        await bot.says(caplog, f"{answer['room_id']}: the bot is in the room")
-        await request("PUT", "rooms", answer["room_id"], "state", settings["type"], "", body=settings["content"])
-        await request("POST", "rooms", answer["room_id"], "invite", body={"user_id": invited})
-        return answer
-
-    async with bot.running():
-        monkeypatch.setattr(bot.gateway.client, "request", slowly)
-        chat = await bot.gateway.open_direct("r1", anna.user_id)
-        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
-        said.set()
-        await anna.join(chat)
-        assert (await anna.wait_for_id(welcome)).sound
-
-
-async def test_a_direct_chat_whose_making_was_not_answered(
-    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """The next try finds it as the sync has shown it: half made."""
-    caplog.set_level("INFO", "patenbot.matrix")
-    anna, bot, _ = await meet()
-    request = bot.gateway.client.request
-    rest: list[Any] = []
-
-    async def lost(method: str, *path: str, **more: Any) -> Any:
-        if path != ("createRoom",):
-            return await request(method, *path, **more)
-        rest.extend(more["body"].pop("initial_state"))
-        more["body"].pop("invite")
-        rest.append((await request(method, *path, **more))["room_id"])
-        raise Unreachable("no answer")
-
-    async with bot.running():
-        monkeypatch.setattr(bot.gateway.client, "request", lost)
-        with pytest.raises(Unreachable):
-            await bot.gateway.open_direct("r1", anna.user_id)
-        settings, room = rest
-        await bot.says(caplog, f"{room}: the bot is in the room")
-        chat = await bot.gateway.open_direct("r1", anna.user_id)
-        assert chat == room
-        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
-        await request("PUT", "rooms", chat, "state", settings["type"], "", body=settings["content"])
-        await request("POST", "rooms", chat, "invite", body={"user_id": anna.user_id})
-        await anna.join(chat)
-        assert (await anna.wait_for_id(welcome)).sound
 
 
 async def test_a_room_that_becomes_encrypted_behind_a_command(person: MakePerson, make_bot: MakeBot) -> None:
