@@ -20,6 +20,7 @@ from bot.config import Config, Language, Region
 from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable, Verifying
 from bot.letters import Secretary, take_back
 from bot.limit import Limit
+from bot.membership import may_use
 from bot.messages import Asked, Desk, Ignored, without_answer
 from bot.replies import Lines, Outcome, Refusal, Reply, Say, SetTimer, Words, text
 from bot.schedule import next_morning
@@ -187,6 +188,8 @@ class Dispatcher:
         return facts
 
     async def _reaction(self, session: AsyncSession, facts: Facts, event: Reacted) -> None:
+        if not await may_use(session, facts):
+            raise Ignored
         for feature in self._features:
             if feature.on_reaction and (outcome := await feature.on_reaction(facts, event, session)):
                 return await self._desk.finish(session, facts, outcome)

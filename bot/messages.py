@@ -10,9 +10,10 @@ from bot.command import AnyCommand, Facts, Feature, Undo
 from bot.config import Region
 from bot.events import Edited, Message
 from bot.letters import Secretary
+from bot.membership import may_use
 from bot.parsing import PREFIX, Request, Unknown, Vocabulary, read_arguments, understand
 from bot.replies import Lines, Outcome, Refusal, Room, Say, SetTimer, Text, Words, answer, text
-from storage import actions, inbox, outbox, rooms, timers
+from storage import actions, inbox, outbox, timers
 from storage.actions import Action
 from storage.outbox import Outgoing
 
@@ -56,6 +57,8 @@ class Desk:
 
     async def take(self, session: AsyncSession, facts: Facts, message: Message, request: Asked) -> None:
         """Handle the message, of which ``request`` was read, and queue what follows. Raises Refusal or Ignored."""
+        if not await may_use(session, facts):
+            raise Ignored if request is None else Refusal("not-a-member", region=facts.region.name)
         if isinstance(message, Edited):
             await self._correct(session, facts, message, request)
         elif request is None:
@@ -97,13 +100,6 @@ class Desk:
         self.armed = self.armed or bool(wanted)
 
     async def _run(self, session: AsyncSession, facts: Facts, request: Request | Unknown) -> Outcome:
-        event = facts.event
-        if (
-            event.direct
-            and not await rooms.is_member(session, facts.region.key, event.sender)
-            and not facts.coordinator
-        ):
-            raise Refusal("not-a-member", region=facts.region.name)
         if isinstance(request, Unknown):
             raise self._unknown(request.word, facts)
         if request.about_item and facts.item is None:

@@ -12,7 +12,7 @@ from bot.replies import Outcome, Redact, Refusal, Reply, SetTimer, Words, answer
 from commands.datepolls.card import proposal_ref, redraw
 from commands.datepolls.course import set_options, set_timers, standing_of
 from commands.datepolls.twin import twin
-from storage import datepolls, outbox, rooms
+from storage import datepolls, outbox
 from storage.actions import Action
 from storage.datepolls import DatePoll
 
@@ -27,11 +27,6 @@ def may_change(poll: DatePoll, facts: Facts) -> bool:
     """The asker, the people of the asker's municipality, and the coordinator."""
     mine = facts.person.municipality
     return facts.coordinator or poll.author == facts.event.sender or (bool(mine) and mine == poll.municipality)
-
-
-async def is_member(session: AsyncSession, facts: Facts) -> bool:
-    """Whether the sender belongs to the region; strangers have no vote."""
-    return facts.coordinator or await rooms.is_member(session, facts.region.key, facts.event.sender)
 
 
 async def find(session: AsyncSession, facts: Facts, number: int) -> DatePoll:

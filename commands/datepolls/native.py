@@ -4,8 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.events import PollAnswered
+from bot.membership import belongs
 from bot.replies import Outcome
-from commands.datepolls.changes import is_member
 from commands.datepolls.course import is_over
 from commands.datepolls.twin import twin_ref
 from commands.datepolls.vote import counted, keep, too_late, voter
@@ -17,7 +17,7 @@ async def on_poll_answer(facts: Facts, event: PollAnswered, session: AsyncSessio
     if facts.item is None or facts.ref != twin_ref(facts.item):
         return None
     poll = await datepolls.by_number(session, facts.region.key, facts.item)
-    if poll is None or poll.hidden or not await is_member(session, facts):
+    if poll is None or poll.hidden or not await belongs(session, facts):
         return None
     if is_over(poll, facts.event.at):
         return await too_late(facts, poll, session)

@@ -8,10 +8,11 @@ from bot.cards import is_card
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
+from bot.membership import belongs
 from bot.parsing import PREFIX
 from bot.replies import Outcome, Refusal
 from commands.datepolls.card import ASK, proposal_ref
-from commands.datepolls.changes import is_member, item_of, may_change
+from commands.datepolls.changes import item_of, may_change
 from commands.datepolls.decide import OfPoll, pick
 from commands.datepolls.vote import by_words
 from commands.datepolls.votes import read_votes, split_for
@@ -54,7 +55,7 @@ async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outc
     if item is None or not (_is_reply(message) or facts.corrected):
         return None
     poll = await datepolls.by_number(session, facts.region.key, item)
-    if poll is None or poll.hidden or not await is_member(session, facts):
+    if poll is None or poll.hidden or not await belongs(session, facts):
         return None
     chosen = _PICK.fullmatch(message.body)
     if may_change(poll, facts) and (chosen or _is_yes(message, facts, poll.number)):

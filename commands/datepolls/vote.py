@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.events import Message, Reacted
 from bot.lines import names_of
+from bot.membership import belongs
 from bot.replies import Choice, Direct, Lines, Outcome, Priority, Refusal, Say, Words, answer, text
 from bot.wayback import record
 from bot.words import find_name
 from commands.datepolls.card import number_sign, redraw, shown_ref
-from commands.datepolls.changes import is_member, meant
+from commands.datepolls.changes import meant
 from commands.datepolls.course import is_over, set_timers, standing_of
 from commands.datepolls.votes import KEYCAPS, read_votes, split_for
 from storage import actions, datepolls
@@ -31,7 +32,7 @@ class Vote:
 
 async def vote(facts: Facts, arguments: Vote, session: AsyncSession) -> Outcome:
     """``!stimme U16 1 ja, 2 zur Not``."""
-    if not await is_member(session, facts):
+    if not await belongs(session, facts):
         raise Refusal("not-a-member", region=facts.region.name)
     poll, typed = await meant(session, facts, arguments.line, VOTES)
     outcome = await by_words(facts, poll, typed, session)
@@ -120,7 +121,7 @@ async def react(facts: Facts, event: Reacted, poll: DatePoll, session: AsyncSess
     """1️⃣ means yes to the first date; the card shows it."""
     position = KEYCAPS[event.key]
     options = {one.position: one for one in await datepolls.options(session, poll)}
-    if position not in options or poll.hidden or poll.status == "withdrawn" or not await is_member(session, facts):
+    if position not in options or poll.hidden or poll.status == "withdrawn" or not await belongs(session, facts):
         return None
     who = voter(facts, "")
     if is_over(poll, facts.event.at):

@@ -8,6 +8,7 @@ from bot.cards import is_card
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
+from bot.membership import belongs
 from bot.parsing import PREFIX
 from bot.replies import Outcome
 from bot.when.words import NUMBERS
@@ -15,7 +16,7 @@ from bot.words import clean, fold
 from commands.meetups import record
 from commands.meetups.attend import ANSWERED, IN_NUMBERS, Attend, is_of_earlier_date, take_back, with_answer
 from commands.meetups.card import DATE
-from storage import actions, meetups, rooms
+from storage import actions, meetups
 
 MOST_WORDS = 10
 _WORDS = {
@@ -74,7 +75,7 @@ async def _attend(facts: Facts, message: Message, session: AsyncSession) -> Outc
     meetup = await meetups.by_number(session, facts.region.key, number or 0)
     if kind is None or meetup is None or meetup.status != "open" or meetup.hidden or is_of_earlier_date(facts, meetup):
         return None
-    if not facts.coordinator and not await rooms.is_member(session, facts.region.key, facts.event.sender):
+    if not await belongs(session, facts):
         return None
     if action is not None:
         await take_back(facts, action, session)

@@ -103,6 +103,19 @@ async def test_the_question_whether_it_still_suits_is_answered_in_words(m: Conve
     assert "Neu gefragt: Büren" in await card(m)
 
 
+async def test_who_has_left_the_region_answers_no_longer(m: Conversation) -> None:
+    """The direct chat stays open; neither an emoji there nor a reply counts."""
+    await m.say(ANNA, SINGLE)
+    await m.say(BERND, "!zusage T1")
+    await m.say(ANNA, "!verlegen T1 auf Fr 11.12.")
+    asked = m.posts(direct_room(REGION, BERND))[-1]
+    await m.leave(BERND)
+    before = await card(m)
+    await m.react(BERND, asked.event_id, "✅")
+    assert "Mitglieder der Räume" in (await m.say(BERND, "ja", direct=True, reply_to=asked.event_id) or "")
+    assert await card(m) == before
+
+
 async def test_a_plain_answer_to_the_card_counts_and_other_talk_does_not(m: Conversation) -> None:
     await m.say(ANNA, SINGLE, event_id="$treffen")
     post = m.post_to("$treffen")
