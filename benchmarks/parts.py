@@ -10,7 +10,7 @@ import argparse
 import asyncio
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,7 +28,6 @@ from storage.search import entry, find, lexicon, meaning, query, reading, words
 FIRST = 5
 LEAST = 0.1
 Asked = Sequence[tuple[str, set[str]]]
-FITS = Callable[[str], list[str]]
 CACHED = (lexicon.split, lexicon.halves, lexicon.parts, words.stem, meaning.term_of, meaning.groups_of, entry._names)
 # Each is switched off by putting nothing in its place.
 PARTS: Sequence[tuple[str, Sequence[tuple[Any, str, Any]]]] = (

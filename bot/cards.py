@@ -2,10 +2,17 @@
 
 from bot.replies import Priority, Reply, Room, Say, Words
 
+_CARD = "card:"
+
 
 def card_ref(number: int) -> str:
     """The name of an item's cards among our messages."""
-    return f"card:{number}"
+    return f"{_CARD}{number}"
+
+
+def is_card(ref: str) -> bool:
+    """Whether this is the name of an item's cards."""
+    return ref.startswith(_CARD)
 
 
 def card_answer(words: Words, number: int) -> Say:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.config import Language, Region
 from bot.events import Due, Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted, Unreadable, Verifying
 from bot.replies import Outcome, Words
+from bot.when.zones import to_local
 from storage.actions import Action
 from storage.pages import Page
 from storage.people import Person
@@ -41,9 +42,14 @@ class Facts:
     hasty: bool = False
 
     @property
+    def local(self) -> datetime:
+        """Now as local time of the region, without a zone."""
+        return to_local(self.now, self.region.zone)
+
+    @property
     def today(self) -> date:
         """The day in the region."""
-        return self.now.astimezone(self.region.zone).date()
+        return self.local.date()
 
     @property
     def coordinator(self) -> bool:

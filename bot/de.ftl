@@ -12,6 +12,9 @@ too-many = Mehr als { $most } Befehle in einer Minute nehme ich von einer Person
 apology = Da ist bei mir etwas schiefgegangen; gespeichert wurde nichts. Wenn es noch einmal passiert, hilft der Verwaltung des Bots diese Nummer: `{ $number }`
 edit-refused = Die Änderung habe ich nicht übernommen, der Eintrag bleibt, wie er war. { $reason }
 edit-withdrawn = Zurückgenommen.
+nothing-changed = An { $label } hat sich dadurch nichts geändert.
+undo-changed = { $label } wurde seither geändert; das lässt sich nicht mehr zurücknehmen.
+text-too-long = Der Text hat { $length } Zeichen; höchstens { $most } passen auf eine Karte.
 
 missing-item = Welcher Eintrag ist gemeint? Bitte die Nummer dazuschreiben oder auf die Karte antworten.
 missing-text = Es fehlt noch der Text.
@@ -30,6 +33,7 @@ date-impossible = Den Tag „{ $words }“ gibt es nicht.
 date-past = „{ $words }“ ist schon vorbei.
 date-unknown = „{ $words }“ verstehe ich nicht als Tag.
 date-order = Bei „{ $words }“ liegt das Ende vor dem Anfang.
+date-never = „{ $words }“ kommt nie vor.
 
 contact-nobody = noch niemand
 contact-one = { $name }

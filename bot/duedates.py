@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.when import Almanac, DateError, When, read_exactly
 from bot.when.numbered import is_numbered
+from bot.when.spans import calendar_day
 from bot.when.words import MONTHS, WEEKDAYS
 from bot.words import fold
 
@@ -86,7 +87,7 @@ def _behind(sentence: str, start: int, at: int, now: datetime, almanac: Almanac)
     if not read:
         return None
     last = read[-1][0]
-    day = last.date() if isinstance(last, datetime) else last
+    day = calendar_day(last)
     same = [end for value, end in read if value == day and not isinstance(value, datetime)]
     while len(same) > 1 and not _tells(sentence[same[-2] : same[-1]]):
         same.pop()

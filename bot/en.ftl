@@ -12,6 +12,9 @@ too-many = I take no more than { $most } commands a minute from one person, so t
 apology = Something went wrong on my side; nothing was stored. If it happens again, this number helps whoever runs the bot: `{ $number }`
 edit-refused = I did not take over the change, the entry stays as it was. { $reason }
 edit-withdrawn = Taken back.
+nothing-changed = That changes nothing about { $label }.
+undo-changed = { $label } was changed since then; this can’t be taken back any more.
+text-too-long = The text has { $length } characters; a card takes { $most } at most.
 
 missing-item = Which entry is meant? Please add its number, or reply to its card.
 missing-text = The text is still missing.
@@ -30,6 +33,7 @@ date-impossible = There is no such day as “{ $words }”.
 date-past = “{ $words }” is over already.
 date-unknown = I can't read “{ $words }” as a day.
 date-order = In “{ $words }” the end comes before the beginning.
+date-never = “{ $words }” never happens.
 
 contact-nobody = nobody yet
 contact-one = { $name }

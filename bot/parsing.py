@@ -201,6 +201,11 @@ def _item(part: "Field[Any]", rest: str, facts: Facts) -> tuple[Any, str]:
     return (facts.item, rest) if facts.item is not None else (_default(part), rest)
 
 
+def date_refused(error: DateError) -> Refusal:
+    """What is said to who has named a date that can't be."""
+    return Refusal(error.key, example=True, words=error.text[:60])
+
+
 def _is_date(rest: str, facts: Facts) -> bool:
     """Whether a number at the start is a day („3.12.") rather than an item."""
     try:
@@ -219,7 +224,7 @@ def _day(rest: str, facts: Facts) -> tuple[Any, str]:
         day, length = found
         return not_past(day, facts.today, rest[:length].strip()), rest[length:]
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 def _municipality(rest: str, facts: Facts) -> tuple[str, str]:

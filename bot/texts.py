@@ -93,9 +93,6 @@ class Texts:
             self._bundles[language] = bundle
         return self._bundles[language]
 
-    def has(self, key: str, language: Language) -> bool:
-        return bool(self._bundle(language).has_message(key))
-
     def render(self, words: Words, language: Language, zone: ZoneInfo, now: datetime) -> Rendered:
         """A whole message. Raises TextError for a missing text or variable."""
         wording = Wording(self._bundle(language), language, zone, now)

@@ -8,7 +8,9 @@ from sqlalchemy import Date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
+from bot.replies import Refusal
 from storage import actions
+from storage.actions import Action
 from storage.database import Base, Moment
 
 
@@ -19,6 +21,8 @@ class Numbered(Protocol):
     def number(self) -> int: ...
     @property
     def revision(self) -> int: ...
+    @property
+    def label(self) -> str: ...
 
 
 def snapshot(row: Base, names: Sequence[str]) -> dict[str, Any]:
@@ -50,3 +54,9 @@ def record(session: AsyncSession, facts: Facts, kind: str, item: Numbered, befor
         at=facts.now,
         item=item.number,
     )
+
+
+def require_unchanged(item: Numbered, action: Action) -> None:
+    """Raises Refusal when an item was changed since an action."""
+    if item.revision != action.facts()["revision"]:
+        raise Refusal("undo-changed", label=item.label)

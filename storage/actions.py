@@ -64,7 +64,3 @@ async def of_event(session: AsyncSession, region: str, event_id: str) -> Action 
 
 async def forget(session: AsyncSession, region: str, now: datetime, days: int) -> None:
     await session.execute(delete(Action).where(Action.region == region, Action.at < now - timedelta(days=days)))
-
-
-async def forget_user(session: AsyncSession, region: str, user: str) -> None:
-    await session.execute(delete(Action).where(Action.region == region, Action.user == user))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, Select, UniqueConstraint, and_, delete, or_, select
+from sqlalchemy import Index, UniqueConstraint, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -90,15 +90,6 @@ async def by_ids(session: AsyncSession, region: str, ids: Sequence[int]) -> dict
     """Entries by their row id. They are few, so the region is looked at last: its own index would be walked whole."""
     rows = await session.scalars(select(Expertise).where(Expertise.id.in_(ids)))
     return {one.id: one for one in rows if one.region == region}
-
-
-def standing(region: str) -> Select[Expertise]:
-    """All entries that everybody may see, newest first."""
-    return (
-        select(Expertise)
-        .where(Expertise.region == region, Expertise.status == "open", Expertise.hidden.is_(False))
-        .order_by(Expertise.number.desc())
-    )
 
 
 async def of_municipality(session: AsyncSession, region: str, municipality: str) -> Sequence[Expertise]:

@@ -1,14 +1,11 @@
 """What all items share: one counter of numbers in each region, and a letter for each kind."""
 
-from typing import Literal
-
 from sqlalchemy import insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base
 
-Kind = Literal["need", "offer", "expertise", "question", "meetup", "datepoll", "task", "reminder"]
 LETTERS: dict[str, str] = {
     "need": "S",
     "offer": "B",

@@ -1,5 +1,6 @@
 """``patenbot check``: every kind of trouble is a line with what to do, and nothing is changed by looking."""
 
+import asyncio
 import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -83,7 +84,7 @@ def test_messages_that_wait_are_a_problem_only_beside_a_running_bot(
     assert not any("message" in line and "wait" in line for line in problems(trouble, capsys))
     database = open_database(trouble / "data")
     waiting = [line for line in problems(trouble, capsys) if "wait" in line]
-    database._lock.close()  # type: ignore[union-attr]
+    asyncio.run(database.close())
     assert len(waiting) == 1
     assert "1 messages wait, the first since" in waiting[0]
     assert "(no answer)" in waiting[0]
@@ -141,5 +142,5 @@ def test_where_calendars_are_served(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert problems(tmp_path, capsys) == []
     (problem,) = problems(tmp_path, capsys)
     assert f"calendars: {address} does not answer" in problem
-    database._lock.close()  # type: ignore[union-attr]
+    asyncio.run(database.close())
     assert problems(tmp_path, capsys) == []

@@ -74,11 +74,6 @@ def test_what_is_missing_is_an_error(texts: Texts, key: str, language: Language,
         plain(texts, key, language)
 
 
-def test_known_or_not(texts: Texts) -> None:
-    assert texts.has("only", "de")
-    assert not texts.has("only", "en")
-
-
 @pytest.mark.parametrize(
     ("day", "german", "english"),
     [

@@ -27,7 +27,7 @@ class Intake:
 
     ``open`` makes an event in clear of an encrypted one, or keeps it and returns None. ``watch`` sees every event in
     its room, in clear, and our own as they are. ``echo`` gets transaction id and event id of the bot's own messages;
-    ``upgraded`` the old room and the server that upgraded it.
+    ``upgraded`` the new room and the server that upgraded the old one.
     """
 
     def __init__(
@@ -41,7 +41,6 @@ class Intake:
         self._echo = echo
         self._upgraded = upgraded
         self._creator_of: set[str] = set()
-        self.power: dict[str, Power] = {}
 
     async def take(self, place: Place, raw: Json, *, inside: bool) -> bool:
         """Handle one event of the timeline.
@@ -97,7 +96,7 @@ class Intake:
         for event in state:
             if event.get("type") != "m.room.member":
                 await self._state_changed(place, event)
-        if full and place.room not in self.power:
+        if full and place.room not in self._registry.power:
             self._weigh(place.room, {})
 
     async def _own(self, raw: Json) -> None:
@@ -151,9 +150,9 @@ class Intake:
 
     def _weigh(self, room: str, levels: Json) -> None:
         encrypted = bool(self._registry.encryption(room))
-        before = self.power.get(room, Power()).complaints(encrypted=encrypted)
+        before = self._registry.power.get(room, Power()).complaints(encrypted=encrypted)
         power = power_of(self._me.user_id, levels, creator=room in self._creator_of)
-        self.power[room] = power
+        self._registry.power[room] = power
         complaints = power.complaints(encrypted=encrypted)
         if complaints and complaints != before:
             log.warning("%s: the bot may not speak: %s", room, complaints)

@@ -6,27 +6,32 @@ tasks that change a room at once take turns there.
 
 import json
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from bot.config import Config
 from bot.matrix.logger import log
+from bot.matrix.power import Power
 from bot.matrix.raw import MEGOLM, Json, members
 from bot.matrix.reading import Me, Place
 from storage import gateway, rooms
 from storage.database import Database
-from storage.rooms import Room
+from storage.rooms import Kind, Room
 
 FRESH = "fresh:"
 
 
 class Registry:
-    """Knows the room of every event. ``fresh`` are rooms whose first batch is not handled to its end."""
+    """Knows the room of every event. ``fresh`` are rooms whose first batch is not handled to its end.
+
+    ``power`` is what the bot may do in them, as far as the sync has said it since the start.
+    """
 
     def __init__(self, config: Config, database: Database, me: Me) -> None:
         self.config = config
         self.me = me
         self.rows: dict[str, Room] = {}
         self.fresh: set[str] = set()
+        self.power: dict[str, Power] = {}
         self._names: dict[str, dict[str, str]] = {}
         self._database = database
 
@@ -149,9 +154,7 @@ class Registry:
                     return region.key
         return None
 
-    async def plan(
-        self, room_id: str, region: str, kind: Literal["shared", "direct"], *, configured: str = "", user: str = ""
-    ) -> None:
+    async def plan(self, room_id: str, region: str, kind: Kind, *, configured: str = "", user: str = "") -> None:
         """Remember what the room will be when the bot is in it.
 
         A room that it is in stays as it is, or gets the new name by which the configuration calls it.

@@ -22,19 +22,20 @@ class Sending:
 
     The sync shows the bot's own messages again. ``confirm`` is told of those whose sending has not been answered yet:
     by an earlier process, or because the answer is late or lost. What people do with them may follow at once.
+    ``entered`` waits for the login and gives what encrypts since then.
     """
 
     def __init__(
         self,
         client: Client,
         direct: DirectChats,
-        encryption: Encryption,
+        entered: Callable[[], Awaitable[Encryption]],
         power: Mapping[str, Power],
         confirm: Callable[[str, str], Awaitable[None]],
     ) -> None:
         self._client = client
         self._direct = direct
-        self._encryption = encryption
+        self._entered = entered
         self._power = power
         self._confirm = confirm
         self._mine: OrderedDict[str, str] = OrderedDict()
@@ -43,7 +44,7 @@ class Sending:
     async def send(self, room_id: str, type: str, content: Json, txn_id: str) -> str:
         """See `bot.courier.Transport`."""
         try:
-            kind, closed = await self._encryption.close(room_id, type, content)
+            kind, closed = await (await self._entered()).close(room_id, type, content)
         except Denied as error:
             raise Refused(f"no keys for the room: {error}") from None
         return await self._put(txn_id, room_id, kind, closed, "rooms", room_id, "send", kind, txn_id)
@@ -55,7 +56,7 @@ class Sending:
     async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> Json:
         """See `bot.courier.Transport`. In an encrypted room the homeserver gets neither name nor content to see."""
         try:
-            if await self._encryption.settings_of(room_id):
+            if await (await self._entered()).settings_of(room_id):
                 closed, file = encrypt_attachment(content)
                 return {"file": file | {"url": await self._client.upload("", BYTES, closed), "mimetype": mime}}
             return {"url": await self._client.upload(name, mime, content)}

@@ -96,19 +96,18 @@ def _spanned(tokens: Sequence[Token], at: int, point: Point, end: int, now: date
         if beside := _beside(tokens, at, single):
             return beside, end
     when = resolve(point, now)
-    closing = before & CLOSING or (tokens[at].text in CLOSING and point.times is None)
-    if closing and point.part and not point.times and isinstance(when.end, datetime):  # „bis Freitagmittag“
-        return replace(when, start=None, end=when.named[0] if point.part in NOONS else when.end, usual=None), end
-    if closing and not isinstance(when.end, datetime):
-        return replace(when, start=None, end=when.end or when.start), end
-    if (
-        before & OPENING
-        and when.end is not None
-        and when.grain in {"day", "week", "month", "quarter", "year"}
-        and not whole
-    ):
-        return replace(when, end=None), end
+    if before & CLOSING or (tokens[at].text in CLOSING and point.times is None):
+        when = _closed(when, point)
+    elif before & OPENING and (when.grain == "day" or when.coarse) and not whole:
+        when = replace(when, end=None)
     return when, end
+
+
+def _closed(when: When, point: Point) -> When:
+    """„bis Freitag“: the end alone."""
+    if point.part and not point.times and isinstance(when.end, datetime):  # „bis Freitagmittag“
+        return replace(when, start=None, end=when.named[0] if point.part in NOONS else when.end, usual=None)
+    return when if isinstance(when.end, datetime) else replace(when, start=None, end=when.end or when.start)
 
 
 def _beside(tokens: Sequence[Token], at: int, days: Days) -> When | None:

@@ -27,7 +27,7 @@ def read_times(tokens: Sequence[Token], at: int, point: Point) -> Read | None:
     word = text_at(tokens, at)
     if word in {"nicht", "not"} and text_at(tokens, at + 1) in BEFORE:
         return _open(tokens, at + 2, point, FROM)
-    if word in {"aber", "but"}:
+    if word in {"aber", "but"} and at + 1 < len(tokens):
         return read_times(tokens, at + 1, point)
     if word in BETWEEN or _reads(tokens, at, point):
         found = _span(tokens, at + (word in BETWEEN), point)

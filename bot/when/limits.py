@@ -15,10 +15,10 @@ from bot.when.tokens import Token, as_typed, text_at
 from bot.when.words import FILLERS, WEEKDAYS, WEEKEND
 
 EXCEPT = {"ausser", "except", "ohne", "nicht", "not", "but", "excluding"}
-UNTIL, SINCE = {"bis", "until", "till", "through"}, {"ab", "from", "starting", "beginning", "beginnend", "seit"}
-BORDERS = UNTIL | SINCE | BEFORE | AFTER
-SCHOOL = {"ferien", "schulferien", "school", "vacations", "ferienzeit"}
-PUBLIC = {"feiertagen", "feiertag", "feiertags", "feiertage", "holidays", "holiday"}
+_UNTIL, _SINCE = {"bis", "until", "till", "through"}, {"ab", "from", "starting", "beginning", "beginnend", "seit"}
+BORDERS = _UNTIL | _SINCE | BEFORE | AFTER
+_SCHOOL = {"ferien", "schulferien", "school", "vacations", "ferienzeit"}
+_PUBLIC = {"feiertagen", "feiertag", "feiertags", "feiertage", "holidays", "holiday"}
 AND = {"und", "u", "and", "+", "&", "sowie", "oder", "or", ","}
 _INCLUDING = {"zum", "einschliesslich", "einschl", ".", "dem", "den", "der", "the", "und", "mit"}
 _FOR_GOOD = (("auf", "weiteres"), ("further", "notice"))
@@ -29,7 +29,7 @@ _LONGEST = 400  # days that one exception can leave out
 def read_border(tokens: Sequence[Token], at: int, habit: Habit, now: datetime) -> int:
     """„bis Juni“, „ab 1.9.“, „nach Ostern“: note the day, not a time; where it ends, 0 if none stands there."""
     word, place = text_at(tokens, at), at + 1
-    if word in UNTIL and (text_at(tokens, place), text_at(tokens, place + 1)) in _FOR_GOOD:
+    if word in _UNTIL and (text_at(tokens, place), text_at(tokens, place + 1)) in _FOR_GOOD:
         return place + 2
     while text_at(tokens, place) in _INCLUDING:
         place += 1
@@ -37,16 +37,16 @@ def read_border(tokens: Sequence[Token], at: int, habit: Habit, now: datetime) -
         return 0
     if word in BEFORE | AFTER:
         return _beside(tokens, at, place, habit, now.date())
-    if word in SINCE and text_at(tokens, place) in {"sofort", "jetzt", "now"}:
+    if word in _SINCE and text_at(tokens, place) in {"sofort", "jetzt", "now"}:
         habit.since = now.date()
         return place + 1
     found = read_date(tokens, place, now.date()) or read_relative(tokens, place, now)
     weekday = WEEKDAYS.get(text_at(tokens, place))
-    if found is None and word in UNTIL and weekday is not None:
+    if found is None and word in _UNTIL and weekday is not None:
         found = one(following(now.date(), weekday)), place + 1
-    if found is None or (word in SINCE and text_at(tokens, place) in WEEKDAYS):
+    if found is None or (word in _SINCE and text_at(tokens, place) in WEEKDAYS):
         return 0
-    if word in UNTIL:
+    if word in _UNTIL:
         habit.until = found[0].last
     else:
         habit.since = found[0].first
@@ -74,7 +74,7 @@ def read_exception(tokens: Sequence[Token], at: int, habit: Habit, now: datetime
     while place < len(tokens):
         word = tokens[place].text
         behind = _kind(tokens, place, habit) or _weekday(word, place, habit) or _days(tokens, place, habit, now)
-        if not behind and (word in UNTIL | SINCE or word not in _BETWEEN_EXCEPTIONS):
+        if not behind and (word in _UNTIL | _SINCE or word not in _BETWEEN_EXCEPTIONS):
             break
         end = behind or end
         place = behind or place + 1
@@ -83,9 +83,9 @@ def read_exception(tokens: Sequence[Token], at: int, habit: Habit, now: datetime
 
 def _kind(tokens: Sequence[Token], at: int, habit: Habit) -> int:
     word = text_at(tokens, at)
-    if word in SCHOOL:
+    if word in _SCHOOL:
         habit.except_school = True
-    elif word in PUBLIC:
+    elif word in _PUBLIC:
         habit.except_public |= text_at(tokens, at - 1) != "school"
     else:
         return 0

@@ -9,7 +9,7 @@ from bot.when.counts import counted_at, steps
 from bot.when.days import Read, read_date
 from bot.when.model import DateError, Long
 from bot.when.spans import Days, around, one, shifted
-from bot.when.tokens import Token, as_typed, figure_at, text_at
+from bot.when.tokens import Token, as_typed, text_at, year_at
 from bot.when.weeks import read_week
 from bot.when.words import LONG_UNITS, MANY, MONTHS, NEXT, ORDINALS, WEEKEND
 
@@ -72,8 +72,8 @@ def _season(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     word = text_at(tokens, at)
     if word not in feasts.SEASONS or word == "spring":
         return None
-    year = counted_at(tokens, at + 1)
-    if year is not None and 2000 <= year <= 2199:
+    year = year_at(tokens, at + 1)
+    if year is not None:
         return feasts.season(word, year), at + 2
     return _named_season(word, today, 0), at + 1
 
@@ -120,8 +120,8 @@ def _of_year(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     end = at
     while text_at(tokens, end) in {"of", "/", "des", "im", "jahr", "jahres"}:
         end += 1
-    year = counted_at(tokens, end)
-    return (year, end + 1) if year is not None and 2000 <= year <= 2199 else (None, at)
+    year = year_at(tokens, end)
+    return (year, end + 1) if year is not None else (None, at)
 
 
 def _half(tokens: Sequence[Token], at: int, today: date) -> Read | None:
@@ -224,15 +224,14 @@ def _edges_of(span: Days, first: int, last: int) -> Days:
 
 def _year(tokens: Sequence[Token], at: int, _today: date) -> Read | None:
     """im Jahr 2027, Haushaltsjahr 2027."""
-    year = figure_at(tokens, at + 1)
-    named = text_at(tokens, at) in YEARS and year is not None and 2000 <= year <= 2199
-    return (around(date(year, 1, 1), "year"), at + 2) if year and named else None
+    year = year_at(tokens, at + 1)
+    return (around(date(year, 1, 1), "year"), at + 2) if year and text_at(tokens, at) in YEARS else None
 
 
 def named_span(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     """A week, month, quarter or year that stands at ``at``: März, 2027, des Monats, nächster Woche, KW 23."""
-    year = tokens[at].number if at < len(tokens) else None
-    if year is not None and 2000 <= year <= 2199:
+    year = year_at(tokens, at)
+    if year is not None:
         return around(date(year, 1, 1), "year"), at + 1
     unit = LONG_UNITS.get(text_at(tokens, at))
     if found := _year(tokens, at, today):

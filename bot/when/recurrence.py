@@ -18,13 +18,14 @@ from bot.when.periods import EDGES
 from bot.when.point import Point
 from bot.when.points import read_point, read_range
 from bot.when.relative import feast_name
-from bot.when.rhythm import EVERY, OF, read_count, read_per, read_rhythm
-from bot.when.rules import Habit, made
+from bot.when.rhythm import EVERY, PER, read_count, read_per, read_rhythm
+from bot.when.rules import Habit, made, quarter_months
 from bot.when.spans import one
-from bot.when.tokens import Token, as_typed
+from bot.when.tokens import Token, as_typed, figure_at, text_at, year_at
 from bot.when.words import AFTER_LAST, LAST, LONG_UNITS, MONTHS, ORDINALS, PARTS, WEEKDAYS, WEEKEND, WORKDAYS
 
 MOST_WEEKDAYS = 5  # of a kind that a month can have
+BEHIND_NUMBER = {".", "st", "nd", "rd", "th"}
 
 
 def read_recurrence(tokens: Sequence[Token], now: datetime, almanac: Almanac) -> tuple[When, bool] | None:
@@ -83,8 +84,7 @@ class _Reader:
         return self.times in {1, *named} and (not habit.dates or len(habit.dates) == crossed)
 
     def _text(self, ahead: int = 0) -> str:
-        place = self.at + ahead
-        return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
+        return text_at(self.tokens, self.at + ahead)
 
     def _took(self, end: int) -> bool:
         self.at = end
@@ -99,7 +99,8 @@ class _Reader:
             return self._took(end)
         if word in BORDERS and (end := read_border(self.tokens, self.at, self.habit, self.now)):
             return self._took(end)
-        return self._often(word) or self._ordinal(word) or self._day(word) or self._month_day(word)
+        found = self._feast() or self._often(word) or self._ordinal(word)  # „am Tag der Arbeit“ is not „jeden Tag“
+        return found or self._day(word) or self._month_day(word)
 
     def _often(self, word: str) -> bool:
         """alle zwei Wochen, jede zweite Woche, 14-tägig, monatlich, zehnmal, einmal im Monat."""
@@ -129,10 +130,9 @@ class _Reader:
 
     def _is_certain(self, word: str) -> bool:
         """„letzter Montag im Jahr 2027“ and „… im nächsten Monat“ come once."""
-        year = self.tokens[self.at + 1].number if self.at + 1 < len(self.tokens) else None
         before = self._text(-1)
         this = steps(before) is not None or before in {"neuen", "neues"}
-        return this or (LONG_UNITS[word] == "year" and year is not None and 2000 <= year <= 2199)
+        return this or (LONG_UNITS[word] == "year" and year_at(self.tokens, self.at + 1) is not None)
 
     def _period(self, unit: str, number: int) -> None:
         """A rhythm, or the stretch in which an ordinal counts („im Monat“). Raises DateError: „alle 0 Tage“."""
@@ -151,21 +151,17 @@ class _Reader:
         """ersten und dritten, letzten, vorletzten: before a weekday, a working day or a day."""
         number = -1 if word in LAST else -2 if word in AFTER_LAST else ORDINALS.get(word)
         ahead = 1
-        if (
-            number is None
-            and self.tokens[self.at].number is not None
-            and self._text(1) in {".", "st", "nd", "rd", "th"}
-        ):
-            number, ahead = self.tokens[self.at].number, 2
+        if number is None and self._text(1) in BEHIND_NUMBER:
+            number, ahead = figure_at(self.tokens, self.at), 2
         if number is None:
             return False
         place = ahead
-        while self._text(place) in AND | {".", "st", "nd", "rd", "th"} | ORDINALS.keys() | LAST or (
-            self._text(place).isdecimal() and self._text(place + 1) in {".", "st", "nd", "rd", "th"}
+        while self._text(place) in AND | BEHIND_NUMBER | ORDINALS.keys() | LAST or (
+            self._text(place).isdecimal() and self._text(place + 1) in BEHIND_NUMBER
         ):
             place += 1
         target = self._text(place)
-        if target in {"tag", "day"} and (self.habit.unit == "month" or self._text(place + 1) in OF | EVERY):
+        if target in {"tag", "day"} and (self.habit.unit == "month" or self._text(place + 1) in PER | EVERY):
             self.habit.month_days.append(number)
             return self._took(self.at + place + 1)
         working = target in {"working", "business"}
@@ -187,7 +183,7 @@ class _Reader:
         """Whether „im Monat“, „of the month“, „im März“ follows: only then does an ordinal count something."""
         if self.habit.unit in {"month", "year"} or self.habit.ordinals:
             return True
-        while self._text(ahead) in OF | EVERY:
+        while self._text(ahead) in PER | EVERY:
             ahead += 1
         return LONG_UNITS.get(self._text(ahead)) in {"month", "quarter", "year"} or self._text(ahead) in MONTHS
 
@@ -213,7 +209,7 @@ class _Reader:
             return self._took(self.at + 1)
         if word in lists.QUARTER_ENDS and (self.habit.said or self._said_later()):
             self.habit.month_days.append(lists.QUARTER_ENDS[word])
-            self.habit.months += [3, 6, 9, 12] if lists.QUARTER_ENDS[word] < 0 else [1, 4, 7, 10]
+            self.habit.months += quarter_months(last=lists.QUARTER_ENDS[word] < 0)
             return self._took(self.at + 1)
         if word in lists.MONTH_END | lists.MONTH_START and (self.habit.said or self._said_later()):
             self.habit.month_days.append(-1 if word in lists.MONTH_END else 1)
@@ -246,11 +242,9 @@ class _Reader:
 
     def _month_day(self, word: str) -> bool:
         """am 15., am 9.11., on the 15th: days of the month or of the year."""
-        before = self.tokens[self.at - 1].text if self.at else ""
+        before = self._text(-1)
         if not self.habit.said and not self._said_later():
             return False
-        if self._feast():
-            return True
         today = self.now.date()
         span = read_range(self.tokens, self.at, today) if self.habit.unit != "year" else None
         if span and span[0].range and not AND.intersection(token.text for token in self.tokens[self.at : span[1]]):
@@ -275,14 +269,15 @@ class _Reader:
 
     def _feast(self) -> bool:
         """„jedes Jahr an Heiligabend“. Raises DateError (date-unknown): a rule knows no Easter."""
-        words = feast_name(self.tokens, self.at) if self.habit.unit == "year" else ()
-        if not words:
+        named = feast_name(self.tokens, self.at) if self.habit.unit == "year" else None
+        if named is None:
             return False
+        words, end = named
         if not is_fixed(words):
             raise DateError("date-unknown", self.whole())
         day = feast(words, self.now.year)
         self._of_year(day.month, day.day)
-        return self._took(self.at + len(words))
+        return self._took(end)
 
     def _of_year(self, month: int, day: int) -> None:
         self.habit.month_days.append(day)

@@ -1,5 +1,6 @@
 """Dates seen from today or from a feast: übermorgen, in zwei Wochen, zwei Tage nach Ostern."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -217,12 +218,10 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
         return feasts.between_the_years(today.year), at + 1
     if text_at(tokens, at) == "weihnachten" and text_at(tokens, at - 1) == "zwischen" and _is_new_year(tokens, at + 1):
         return feasts.between_the_years(today.year), at + 3
-    sizes = range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
-    whole = (size for size in sizes if tokens[at + size - 1].text not in SILENT)
-    size = next((size for size in whole if _feast_words(tokens, at, size) in feasts.FEASTS), 0)
-    if not size:
+    named = feast_name(tokens, at)
+    if named is None:
         return None
-    words, end = _feast_words(tokens, at, size), at + size
+    words, end = named
     year = tokens[end].number if end < len(tokens) else None
     if year is not None and 1900 <= year <= 2199:
         day, end = feasts.feast(words, year), end + 1
@@ -233,21 +232,23 @@ def read_feast(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     return over or one(day), end
 
 
-def feast_name(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    """The words of the feast that stands at ``at``, as ``feasts.FEASTS`` has them; () if none does."""
-    sizes = range(min(feasts.LONGEST + 1, len(tokens) - at), 0, -1)
-    found = (_feast_words(tokens, at, size) for size in sizes if tokens[at + size - 1].text not in SILENT)
-    return next((words for words in found if words in feasts.FEASTS), ())
+def feast_name(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
+    """The words of the feast that stands at ``at``, as ``feasts.FEASTS`` has them, and where they end."""
+    for end in range(min(at + feasts.LONGEST + 1, len(tokens)), at, -1):
+        words = _feast_words(tokens[at:end])
+        if tokens[end - 1].text not in SILENT and words in feasts.FEASTS:
+            return words, end
+    return None
 
 
 def _is_new_year(tokens: Sequence[Token], at: int) -> bool:
     return text_at(tokens, at) in {"und", "u", "-"} and text_at(tokens, at + 1) in feasts.NEW_YEAR
 
 
-def _feast_words(tokens: Sequence[Token], at: int, size: int) -> tuple[str, ...]:
-    """The words without the dots behind numbers and hyphens; ordinals as figures."""
-    words = (token.text for token in tokens[at : at + size] if token.text not in SILENT)
-    return tuple(str(ORDINALS.get(word, word)) for word in words)
+def _feast_words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words without the dots behind numbers and hyphens; ordinals as figures, „year's“ as „years“."""
+    text = re.sub(r" ['’] s\b", "s", " ".join(token.text for token in tokens))
+    return tuple(str(ORDINALS.get(word, word)) for word in text.split() if word not in SILENT)
 
 
 def _fitting(span: Days, weekday: int) -> Days:

@@ -10,27 +10,15 @@ from bot.when.words import LONG_UNITS, NUMBERS, ORDINALS, RHYTHMS
 Rhythm = tuple[Long, int, int]
 EVERY = {"jeden", "jede", "jedes", "jeder", "jedem", "every", "each"}
 ALL = {"alle", "aller"}
-OF = {"im", "des", "of", "pro", "per", "the", "in", "eines", "a"}
-_EACH_OF = OF | EVERY | {"die", "der"}
+PER = {"im", "des", "of", "pro", "per", "the", "in", "eines", "a"}
+_EACH_OF = PER | EVERY | {"die", "der"}
 _OTHER = {"other", "anderen"}
 _SUFFIXES: dict[str, Long] = {
     "taegig": "day", "woechig": "week", "woechentlich": "week", "monatig": "month", "monatlich": "month",
     "jaehrlich": "year",
 }  # fmt: skip
 _TURNS = {"rhythmus", "rythmus", "takt", "turnus", "abstand"}
-_TIMES = {
-    "mal",
-    "times",
-    "x",
-    "termine",
-    "treffen",
-    "sitzungen",
-    "abende",
-    "einheiten",
-    "sessions",
-    "meetings",
-    "dates",
-}
+_TIMES = set("mal times x termine treffen sitzungen abende einheiten sessions meetings dates".split())
 _WORDED = {"once": 1, "twice": 2}
 _PIECES: dict[str, tuple[Long, int]] = {
     "vierteljahr": ("quarter", 1),
@@ -62,7 +50,7 @@ def _nth(tokens: Sequence[Token], at: int) -> Rhythm | None:
     if number is None and text_at(tokens, at + 1) in {".", "nd", "rd", "th"}:
         number, end = counted_at(tokens, at), at + 2
     unit = LONG_UNITS.get(text_at(tokens, end))
-    if unit is None or not number or number < 2 or (unit == "day" and text_at(tokens, end + 1) in OF):
+    if unit is None or not number or number < 2 or (unit == "day" and text_at(tokens, end + 1) in PER):
         return None
     return unit, number, end + 1
 

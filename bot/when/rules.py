@@ -76,7 +76,7 @@ def _parts(habit: Habit, words: str) -> list[str]:
         days = [day for day in days or range(7) if day not in habit.except_weekdays]
         unit = "week" if unit == "day" else unit
     if habit.quarter and habit.ordinals:
-        unit, months, habit.interval = "year", _quarter_months(habit.ordinals), 1
+        unit, months, habit.interval = "year", quarter_months(last=min(habit.ordinals) < 0), 1
     if months and habit.unit == "month" and unit == "year":
         habit.interval = 1  # „halbjährlich im März und September“
     parts.append(f"FREQ={FREQUENCIES[unit]}")
@@ -115,8 +115,9 @@ def _unit(habit: Habit) -> str:
     return habit.unit or "week"
 
 
-def _quarter_months(ordinals: Sequence[int]) -> list[int]:
-    return [3, 6, 9, 12] if min(ordinals) < 0 else [1, 4, 7, 10]
+def quarter_months(*, last: bool) -> list[int]:
+    """The first or the last months of the quarters."""
+    return [3, 6, 9, 12] if last else [1, 4, 7, 10]
 
 
 def _check(days: Sequence[int], months: Sequence[int], words: str) -> None:

@@ -70,6 +70,12 @@ def figure_at(tokens: Sequence[Token], at: int) -> int | None:
     return tokens[at].number if 0 <= at < len(tokens) else None
 
 
+def year_at(tokens: Sequence[Token], at: int) -> int | None:
+    """The year of this century or the next that stands there in figures."""
+    figure = figure_at(tokens, at)
+    return figure if figure is not None and 2000 <= figure <= 2199 else None
+
+
 def as_typed(tokens: Sequence[Token], at: int, end: int) -> str:
     """What was written from one token up to another, for naming it."""
     more = (("" if token.glued else " ") + token.typed for token in tokens[at + 1 : end])

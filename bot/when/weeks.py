@@ -8,7 +8,7 @@ from bot.when.counts import counted_at, steps
 from bot.when.days import Read
 from bot.when.model import DateError
 from bot.when.spans import Days, around
-from bot.when.tokens import Token, as_typed, figure_at, text_at
+from bot.when.tokens import Token, as_typed, figure_at, text_at, year_at
 
 WEEK_NUMBER = {"kw", "kalenderwoche", "kalenderwochen", "cw", "wk"}
 
@@ -27,8 +27,8 @@ def read_week(tokens: Sequence[Token], at: int, today: date) -> Read | None:
     if week is None:
         return None
     slash = text_at(tokens, end) == "/"
-    year = counted_at(tokens, end + slash)
-    if year is not None and 2000 <= year <= 2199:
+    year = year_at(tokens, end + slash)
+    if year is not None:
         return _iso_week(year, week, as_typed(tokens, at, end + 1 + slash)), end + 1 + slash
     last, behind = _last_week(tokens, end, week)
     if year is None and slash and last is None and _is_short_year(tokens, end + 1):

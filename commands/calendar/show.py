@@ -12,7 +12,7 @@ from bot.lines import shorten
 from bot.occasions import Occasion, occasions
 from bot.paging import piece
 from bot.replies import Outcome, Refusal, Say, Text, Upload, Words, answer, bulleted, text
-from bot.when.zones import to_local, to_utc
+from bot.when.zones import to_utc
 from bot.words import fold
 from storage import calendars, meetups
 from storage.meetups import Meetup
@@ -64,7 +64,7 @@ async def _page(facts: Facts, session: AsyncSession, start: int, *how: Words) ->
 
 async def _dates(facts: Facts, session: AsyncSession) -> list[tuple[Meetup, Occasion]]:
     """All dates of the next weeks, in order."""
-    local = to_local(facts.now, facts.region.zone)
+    local = facts.local
     today = datetime.combine(local.date(), time()) - timedelta(seconds=1)
     found = [
         (meetup, one)

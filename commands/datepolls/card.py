@@ -12,6 +12,7 @@ from bot.datewords import date_words
 from bot.lines import names_of, owner_of, shorten
 from bot.publicdays import public_holidays
 from bot.replies import Choice, Edit, Lines, Text, Words, text
+from bot.when.spans import calendar_day
 from bot.when.zones import is_repeated, is_skipped, to_local, to_utc
 from commands.datepolls.course import standing_of
 from commands.datepolls.tally import Standing, best, nearest
@@ -19,11 +20,12 @@ from storage import meetups
 from storage.datepolls import DateOption, DatePoll
 
 MOST_NAMES = 12
+ASK = "datepoll:"  # how the names of messages to single people begin
 
 
 def ask_ref(number: int) -> str:
     """The name of the messages to single people about it: a reply to one is a vote."""
-    return f"datepoll:{number}"
+    return f"{ASK}{number}"
 
 
 def shown_ref(facts: Facts, number: int) -> str:
@@ -119,7 +121,7 @@ def notes(options: Sequence[DateOption], region: Region) -> list[Words]:
     found: list[Words] = []
     for one in options:
         start = one.starts
-        day = start.date() if isinstance(start, datetime) else start
+        day = calendar_day(start)
         if name := public_holidays(region.holidays, day.year, region.language).get(day):
             found.append(text("datepoll-holiday", day=day, name=name))
         if isinstance(start, datetime) and (is_skipped(start, region.zone) or is_repeated(start, region.zone)):

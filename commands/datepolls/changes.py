@@ -137,6 +137,5 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Dat
     if poll is None:
         raise Refusal("datepoll-gone")
     require_own(poll, facts)
-    if poll.revision != action.facts()["revision"]:
-        raise Refusal("undo-changed", label=poll.label)
+    wayback.require_unchanged(poll, action)
     return poll

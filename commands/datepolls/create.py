@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cards import new_card
 from bot.command import Facts, Kind, argument
 from bot.datewords import date_words
+from bot.parsing import date_refused
 from bot.replies import Lines, Outcome, Refusal, Reply, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
-from bot.when.zones import to_local
 from commands.datepolls.card import card_words
 from commands.datepolls.changes import MADE, in_line, require_own, require_undecided
 from commands.datepolls.course import end_of, set_options, to_come, usual_deadline
@@ -38,11 +38,11 @@ def read(facts: Facts, typed: str) -> Line:
     if len(typed) > LONGEST:
         raise Refusal("text-too-long", length=len(typed), most=LONGEST)
     try:
-        line = read_line(typed, to_local(facts.now, facts.region.zone), almanac(facts.region))
+        line = read_line(typed, facts.local, almanac(facts.region))
     except DateError as error:
         if error.key == "datepoll-many":
             raise Refusal("datepoll-many", most=MOST) from None
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
     if len(line.title) > LONGEST_TITLE:
         raise Refusal("datepoll-title-long", most=LONGEST_TITLE, example=True)
     return line

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts, Kind, argument
 from bot.events import Due
 from bot.lines import name_of
+from bot.parsing import date_refused
 from bot.replies import Edit, Lines, Outcome, Priority, Refusal, Reply, Room, Say, SetTimer, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
@@ -121,9 +122,9 @@ async def extend(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outc
     if not words:
         raise Refusal("missing-day", example=True)
     try:
-        last = Reader(to_local(facts.now, facts.region.zone), almanac(facts.region)).last(words)
+        last = Reader(facts.local, almanac(facts.region)).last(words)
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
     if last is None:
         raise Refusal("date-unknown", example=True, words=words[:60])
     return await prolong(facts, poll, end_of(last, facts.region), session)
@@ -176,7 +177,7 @@ async def accept(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome
     if poll.status != "closed" or poll.hidden or not may_change(poll, facts):
         return None
     chosen = proposed(facts, poll, await standing_of(session, poll))
-    if chosen is None or begin(chosen) <= to_local(facts.now, facts.region.zone):
+    if chosen is None or begin(chosen) <= facts.local:
         return None
     outcome = await decide(facts, poll, chosen, session)
     return Outcome(tuple(one for one in outcome.replies if not isinstance(one, Say)), outcome.timers)
@@ -185,7 +186,7 @@ async def accept(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome
 async def decide(facts: Facts, poll: DatePoll, chosen: DateOption, session: AsyncSession) -> Outcome:
     """Let a date become a meeting, which another feature makes of it. Raises Refusal for one that is over."""
     date = option_words(chosen, facts.region)
-    if begin(chosen) <= to_local(facts.now, facts.region.zone):
+    if begin(chosen) <= facts.local:
         raise Refusal("datepoll-option-past", date=date)
     before = await snapshot(session, poll)
     poll.status, poll.choice, poll.closed_at = "decided", chosen.id, facts.now

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.when import Almanac, DateError, When, read_exactly
 from bot.when.model import is_upside_down
+from bot.when.spans import calendar_day
 
 ONE_DAY = timedelta(days=1)
 _EITHER = re.compile(r"^\s*(?:entweder|either)\s+", re.IGNORECASE)
@@ -24,7 +25,7 @@ class Slot:
 
     @property
     def day(self) -> date:
-        return self.start.date() if isinstance(self.start, datetime) else self.start
+        return calendar_day(self.start)
 
 
 def settled(when: When, words: str, now: datetime) -> Slot:

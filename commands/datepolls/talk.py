@@ -4,14 +4,14 @@ import re
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cards import card_ref
+from bot.cards import is_card
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
 from bot.membership import belongs
 from bot.parsing import PREFIX
 from bot.replies import Outcome, Refusal
-from commands.datepolls.card import ask_ref, proposal_ref
+from commands.datepolls.card import ASK, proposal_ref
 from commands.datepolls.changes import item_of, may_change
 from commands.datepolls.decide import OfPoll, pick
 from commands.datepolls.vote import by_words
@@ -42,12 +42,11 @@ def expects(ref: str, message: Message) -> bool:
     """
     if _asks(ref):
         return True
-    card = ref.startswith(card_ref(0)[:-1])
-    return card and message.direct and read_votes(split_for(message.body)[1], MOST) is not None
+    return is_card(ref) and message.direct and read_votes(split_for(message.body)[1], MOST) is not None
 
 
 def _asks(ref: str) -> bool:
-    return ref.startswith(ask_ref(0)[:-1])
+    return ref.startswith(ASK)
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:

@@ -87,8 +87,7 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Lis
         raise Refusal("listing-gone")
     if not may_change(listing, facts):
         raise Refusal("listing-not-yours", label=listing.label)
-    if listing.revision != action.facts()["revision"]:
-        raise Refusal("undo-changed", label=listing.label)
+    wayback.require_unchanged(listing, action)
     return listing
 
 

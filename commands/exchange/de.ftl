@@ -61,9 +61,6 @@ listing-unknown = Einen Eintrag { $number } gibt es nicht. `!liste` zeigt die of
 listing-not-yours = { $label } gehört einer anderen Kommune; ändern können ihn nur deren Leute und die Geschäftsstelle.
 listing-closed = { $label } ist nicht mehr offen.
 listing-gone = Diesen Eintrag gibt es nicht mehr.
-nothing-changed = An { $label } hat sich dadurch nichts geändert.
-text-too-long = Der Text hat { $length } Zeichen; höchstens { $most } passen auf eine Karte.
-undo-changed = { $label } wurde seither geändert; das lässt sich nicht mehr zurücknehmen.
 undone-making = Zurückgenommen; **{ $label }** steht nicht mehr am Brett.
 undone-listing = Zurückgenommen; **{ $label }** ist wieder wie vorher.
 

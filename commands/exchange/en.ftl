@@ -61,9 +61,6 @@ listing-unknown = There is no entry { $number }. `!list` shows the open ones.
 listing-not-yours = { $label } belongs to another municipality; only its people and the coordinating office can change it.
 listing-closed = { $label } is no longer open.
 listing-gone = This entry does not exist any more.
-nothing-changed = That changes nothing about { $label }.
-text-too-long = The text has { $length } characters; a card takes { $most } at most.
-undo-changed = { $label } was changed since then; this can’t be taken back any more.
 undone-making = Taken back; **{ $label }** is off the board.
 undone-listing = Taken back; **{ $label }** is as it was before.
 

@@ -99,8 +99,7 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Exp
         raise Refusal("expertise-gone")
     if not may_change(entry, facts):
         raise Refusal("expertise-not-yours", label=entry.label)
-    if entry.revision != action.facts()["revision"]:
-        raise Refusal("expertise-undo-changed", label=entry.label)
+    wayback.require_unchanged(entry, action)
     return entry
 
 

@@ -75,7 +75,6 @@ expertise-withdrawn = **{ $label }** ist zurückgezogen. Doch nicht? `!rückgän
 expertise-amended = **{ $label }** ist geändert: { $title }
 expertise-now-hidden = **{ $label }** ist verborgen. Wieder zeigen: `!einblenden { $label }`
 expertise-unhidden = **{ $label }** ist wieder zu sehen.
-expertise-undo-changed = { $label } wurde seither geändert; das lässt sich nicht mehr zurücknehmen.
 expertise-undone = Zurückgenommen; **{ $label }** ist wieder wie vorher.
 expertise-undone-making = Zurückgenommen; **{ $label }** steht nicht mehr unter „Wer macht was“.
 expertise-waiting = **{ $label }** „{ $title }“ wartet wieder auf eure Antwort: ✅ stimmt · ❌ stimmt nicht

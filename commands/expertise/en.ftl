@@ -75,7 +75,6 @@ expertise-withdrawn = **{ $label }** is withdrawn. Changed your mind? `!undo`
 expertise-amended = **{ $label }** is changed: { $title }
 expertise-now-hidden = **{ $label }** is hidden. To show it again: `!unhide { $label }`
 expertise-unhidden = **{ $label }** can be seen again.
-expertise-undo-changed = { $label } has been changed since; this can no longer be taken back.
 expertise-undone = Taken back; **{ $label }** is as it was.
 expertise-undone-making = Taken back; **{ $label }** no longer stands under “who does what”.
 expertise-waiting = **{ $label }** “{ $title }” waits for your answer again: ✅ right · ❌ not right

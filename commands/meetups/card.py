@@ -20,11 +20,12 @@ from storage.meetups import Meetup
 
 MOST_COMING, MOST_POINTS = 3, 8
 ANSWERS = ("yes", "maybe", "again", "no")
+DATE = "meetup:"  # how the names of messages about single dates begin
 
 
 def date_ref(number: int, original: str) -> str:
     """The name of the messages about one date of it."""
-    return f"meetup:{number}:{original}"
+    return f"{DATE}{number}:{original}"
 
 
 def when_words(one: Occasion, region: Region) -> Words:

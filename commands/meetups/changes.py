@@ -192,6 +192,5 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Mee
     if meetup is None:
         raise Refusal("meetup-gone")
     require_own(meetup, facts)
-    if meetup.revision != action.facts()["revision"]:
-        raise Refusal("undo-changed", label=meetup.label)
+    wayback.require_unchanged(meetup, action)
     return meetup

@@ -59,9 +59,9 @@ async def set_timers(
     await silence(session, meetup)
     if one is None or meetup.status != "open":
         return ()
-    set_now = [_timer(OVER, meetup, ends(one, region))]
+    set_now = [timer(OVER, meetup, ends(one, region))]
     if (at := next_reminder(meetup, one, region, now)) is not None:
-        set_now.append(_timer(REMIND, meetup, at))
+        set_now.append(timer(REMIND, meetup, at))
     return tuple(set_now)
 
 
@@ -79,8 +79,9 @@ async def silence(session: AsyncSession, meetup: Meetup) -> None:
 
 def follow(meetup: Meetup, now: datetime) -> SetTimer:
     """Tell what hangs on the dates of this meeting that they have changed."""
-    return _timer(FOLLOW, meetup, now)
+    return timer(FOLLOW, meetup, now)
 
 
-def _timer(kind: str, meetup: Meetup, at: datetime) -> SetTimer:
+def timer(kind: str, meetup: Meetup, at: datetime) -> SetTimer:
+    """A timer of a meeting; it has one of each kind."""
     return SetTimer(kind=kind, key=f"{kind}:{meetup.number}", due_at=at, payload={"number": meetup.number})

@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
+from bot.parsing import date_refused
 from bot.replies import Outcome, Refusal, Reply, SetTimer, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
-from bot.when.zones import to_local
 from commands.meetups.card import card_words
 from commands.meetups.changes import MADE, in_line, require_open, require_own, snapshot
 from commands.meetups.course import current
@@ -36,10 +36,10 @@ def read(facts: Facts, typed: str) -> Line:
     if len(typed) > LONGEST:
         raise Refusal("text-too-long", length=len(typed), most=LONGEST)
     try:
-        local = to_local(facts.now, facts.region.zone)
+        local = facts.local
         return read_line(typed, local, almanac(facts.region), facts.region.names)
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 def dates_of(facts: Facts, line: Line) -> Dates:
@@ -49,7 +49,7 @@ def dates_of(facts: Facts, line: Line) -> Dates:
     try:
         return settled(line.when, facts.now, facts.region)
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 async def call(facts: Facts, arguments: NewMeetup, session: AsyncSession) -> Outcome:

@@ -53,11 +53,6 @@ def _require_future(found: Dates, now: datetime, region: Region) -> None:
         raise DateError("date-past", f"{found.start:%d.%m.%Y %H:%M}" if timed else f"{last:%d.%m.%Y}")
 
 
-def day_of(moment: date | datetime) -> date:
-    """The day of a local time, or the day itself."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def fill(meetup: Meetup, found: Dates) -> None:
     """Let a meeting take place then."""
     meetup.start, meetup.end = written(found.start), written(found.end) if found.end else ""

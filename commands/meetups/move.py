@@ -10,10 +10,11 @@ from bot.command import Facts, Kind, argument
 from bot.config import lead_time
 from bot.leads import read_leads
 from bot.occasions import Occasion
+from bot.parsing import date_refused
 from bot.replies import Outcome, Refusal, text
 from bot.schedule import almanac
 from bot.when import DateError, When
-from bot.when.zones import to_local
+from bot.when.spans import calendar_day
 from commands.meetups.card import line_words
 from commands.meetups.changes import (
     find,
@@ -24,7 +25,7 @@ from commands.meetups.changes import (
 )
 from commands.meetups.course import current
 from commands.meetups.create import set_place
-from commands.meetups.dates import Dates, day_of, fill, settled
+from commands.meetups.dates import Dates, fill, settled
 from commands.meetups.line import bare_place, host_of, read_line
 from commands.meetups.single import named, told_again, told_words
 from storage import meetups
@@ -64,7 +65,7 @@ async def move(facts: Facts, arguments: Move, session: AsyncSession) -> Outcome:
     try:
         one, place, found = await _asked(session, facts, meetup, typed)
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
     if found is None and not place:
         raise Refusal("meetup-no-date", example=True)
     if whole and found is not None and not found.rrule:
@@ -120,7 +121,7 @@ async def _which(session: AsyncSession, facts: Facts, meetup: Meetup, typed: str
 
 def _target(facts: Facts, typed: str, one: Occasion) -> tuple[str, Dates | None]:
     """The new place and dates. A day alone keeps the time, a time alone the day. Raises DateError."""
-    now = to_local(facts.now, facts.region.zone)
+    now = facts.local
     line = read_line(typed, now, almanac(facts.region), facts.region.names)
     place = bare_place(", ".join(part for part in (line.title, line.place) if part))
     if line.when is None:
@@ -147,8 +148,8 @@ def _on_its_day(facts: Facts, typed: str, when: When, start: datetime) -> When:
     """„auf 14 Uhr" is on the day of the meeting: read from there, it is that day, and else today or tomorrow."""
     assert when.start is not None
     there = read_line(typed, datetime.combine(start.date(), time()), almanac(facts.region), facts.region.names).when
-    soon = (day_of(when.start) - to_local(facts.now, facts.region.zone).date()).days <= 1
-    return there if there and there.start and day_of(there.start) == start.date() and soon else when
+    soon = (calendar_day(when.start) - facts.today).days <= 1
+    return there if there and there.start and calendar_day(there.start) == start.date() and soon else when
 
 
 async def _move_one(

@@ -9,9 +9,10 @@ from bot.leads import begins
 from bot.occasions import Occasion
 from bot.publicdays import public_holidays
 from bot.replies import Words, text
+from bot.when.spans import calendar_day
 from bot.when.zones import is_repeated, is_skipped, to_local, to_utc
 from commands.meetups.course import current
-from commands.meetups.dates import day_of, ends
+from commands.meetups.dates import ends
 from storage import meetups
 from storage.meetups import Meetup
 
@@ -23,7 +24,7 @@ async def notes(session: AsyncSession, region: Region, meetup: Meetup, one: Occa
 
 def of_day(one: Occasion, region: Region) -> list[Words]:
     """A public holiday or school holidays on that day."""
-    day = day_of(one.start)
+    day = calendar_day(one.start)
     found: list[Words] = []
     if name := public_holidays(region.holidays, day.year, region.language).get(day):
         found.append(text("meetup-holiday", day=day, name=name))
@@ -45,7 +46,7 @@ def of_clock(one: Occasion, region: Region) -> list[Words]:
 
 def weekday_differs(said: int | None, start: date | datetime) -> list[Words]:
     """Somebody wrote a weekday that is not that of the date."""
-    day = day_of(start)
+    day = calendar_day(start)
     return [] if said is None else [text("meetup-weekday", day=day)]
 
 

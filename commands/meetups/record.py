@@ -17,12 +17,11 @@ from bot.promises import promises
 from bot.reaching import to_owner
 from bot.replies import Lines, Outcome, Refusal, Words, answer, bulleted, text
 from bot.schedule import almanac
-from bot.when.zones import to_local
+from bot.when.spans import calendar_day
 from bot.words import clean
 from commands.meetups.card import when_words
 from commands.meetups.changes import CHANGED, find, may_change, settle, snapshot
 from commands.meetups.course import LOOK_BACK, MANY, current
-from commands.meetups.dates import day_of
 from storage import actions, meetups, people, tasks
 from storage.meetups import Meetup, Occurrence, moment_of
 from storage.tasks import Task
@@ -63,7 +62,7 @@ async def ask(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
 
 
 def _day(row: Occurrence) -> date:
-    return day_of(moment_of(row.start or row.original))
+    return calendar_day(moment_of(row.start or row.original))
 
 
 async def protocol(facts: Facts, arguments: Record, session: AsyncSession) -> Outcome:
@@ -103,7 +102,7 @@ async def _last(facts: Facts, meetup: Meetup, session: AsyncSession) -> str:
     if meetup.status == "over" or not meetup.rrule:
         return meetup.current
     special = await meetups.occurrences(session, meetup)
-    local = to_local(facts.now, facts.region.zone)
+    local = facts.local
     recent = occasions(meetup, special, local - LOOK_BACK, MANY)
     if begun := [one for one in recent if one.begin <= local and not one.cancelled]:
         return begun[-1].original
@@ -128,7 +127,7 @@ async def _keep(
         raise Refusal("text-too-long", length=len(kept), most=LONGEST)
     before = {**(before or {**await snapshot(session, meetup), "record_of": original}), "said": words}
     row.record = kept
-    local = to_local(facts.now, facts.region.zone)
+    local = facts.local
     found = promises(words, facts.region.names, local, almanac(facts.region))
     made, timers = await keep_promises(session, facts, meetup.number, found)
     parts: list[Words] = [text("record-kept", label=meetup.label, day=_day(row))]

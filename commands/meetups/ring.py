@@ -1,7 +1,5 @@
 """What is due of a meeting: the room is reminded, a date is over, the next one comes."""
 
-from datetime import datetime
-
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
@@ -11,9 +9,10 @@ from bot.lines import shorten
 from bot.occasions import Occasion
 from bot.replies import Lines, Outcome, Priority, Room, Say, SetTimer, Words, text
 from bot.schedule import next_morning
+from bot.when.spans import calendar_day
 from commands.meetups.card import answers_words, date_ref, redraw, when_words, where_words
-from commands.meetups.course import ASK, CARD, OVER, REMIND, current, follow, move_on, next_reminder, set_timers
-from commands.meetups.dates import day_of, ends
+from commands.meetups.course import ASK, CARD, OVER, REMIND, current, follow, move_on, next_reminder, set_timers, timer
+from commands.meetups.dates import ends
 from commands.meetups.rotation import turn
 from storage import agendas, attendance, meetups, reminders, rooms
 from storage.hosts import Host
@@ -32,7 +31,7 @@ async def remind(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
         return Outcome()
     one = await current(session, meetup)
     later = next_reminder(meetup, one, facts.region, facts.now)
-    timers = (_again(meetup, later),) if later else ()
+    timers = (timer(REMIND, meetup, later),) if later else ()
     room = await rooms.room_or_main(session, facts.region, meetup.room)
     if one.cancelled or begins(one, facts.region) <= facts.now or room is None:
         return Outcome(timers=timers)
@@ -44,10 +43,6 @@ async def remind(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
         priority=Priority.CARD,
     )
     return Outcome((say,), timers)
-
-
-def _again(meetup: Meetup, at: datetime) -> SetTimer:
-    return SetTimer(kind=REMIND, key=f"{REMIND}:{meetup.number}", due_at=at, payload={"number": meetup.number})
 
 
 async def _reminder(session: AsyncSession, facts: Facts, meetup: Meetup, one: Occasion) -> Words:
@@ -97,7 +92,7 @@ async def over(facts: Facts, event: Due, session: AsyncSession) -> Outcome:
 
 async def _hosted(session: AsyncSession, facts: Facts, one: Occasion) -> None:
     """Who was host just now comes last in the next round."""
-    day = day_of(one.start)
+    day = calendar_day(one.start)
     known = await session.get(Host, (facts.region.key, one.host)) if one.host else None
     if known is not None and (known.last_on is None or known.last_on < day):
         known.last_on = day

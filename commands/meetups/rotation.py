@@ -7,8 +7,8 @@ from random import Random
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Region
+from bot.when.spans import calendar_day
 from commands.meetups.course import current
-from commands.meetups.dates import day_of
 from commands.meetups.line import is_online
 from storage import hosts, meetups
 from storage.hosts import Host
@@ -34,7 +34,7 @@ async def turn(session: AsyncSession, region: Region, meetup: Meetup, *, not_the
     if one is None or is_online(one.place) or (not not_these and (one.place or one.host)):
         return ""
     found = await hosts.all_hosts(session, region.key)
-    day = day_of(one.start)
+    day = calendar_day(one.start)
     name = in_turn(found, await _taken(session, region, meetup), day, not_these)
     if name:
         (await meetups.occurrence(session, meetup, meetup.current)).host = name
@@ -48,7 +48,7 @@ async def _taken(session: AsyncSession, region: Region, but: Meetup) -> dict[str
         if other.number == but.number:
             continue
         one = await current(session, other)
-        day = day_of(one.start)
+        day = calendar_day(one.start)
         if one.host:
             taken[one.host] = max(day, taken.get(one.host, date.min))
     return taken

@@ -7,14 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.occasions import Occasion, regular_on
+from bot.parsing import date_refused
 from bot.replies import Choice, Lines, Refusal, Reply, Words, text
 from bot.schedule import almanac
 from bot.when import DateError, read_exactly
-from bot.when.zones import to_local
+from bot.when.spans import calendar_day
 from commands.meetups.card import line_words
 from commands.meetups.changes import tell
 from commands.meetups.course import MANY, coming
-from commands.meetups.dates import day_of
 from storage import attendance, meetups
 from storage.meetups import Meetup, moment_of, written
 
@@ -25,16 +25,14 @@ FROM = re.compile(r"^(?:vom|von|den|am|from|the)\s+", re.IGNORECASE)
 async def named(session: AsyncSession, facts: Facts, meetup: Meetup, words: str) -> Occasion | None:
     """The date of a series that words name. Raises Refusal where the series has none then."""
     try:
-        when = read_exactly(
-            FROM.sub("", words).strip(" ,:"), to_local(facts.now, facts.region.zone), almanac(facts.region)
-        )
+        when = read_exactly(FROM.sub("", words).strip(" ,:"), facts.local, almanac(facts.region))
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
     if when is None or when.start is None:
         return None
-    day = day_of(when.start)
+    day = calendar_day(when.start)
     for one in await coming(session, meetup, facts.region, facts.now, MANY):
-        if day_of(one.start) == day:
+        if calendar_day(one.start) == day:
             return one
     raise Refusal("meetup-not-then", label=meetup.label, day=day)
 
@@ -76,8 +74,8 @@ async def _bring_along(session: AsyncSession, facts: Facts, meetup: Meetup, was:
     """
     for original, one in (await meetups.occurrences(session, meetup)).items():
         start = moment_of(original)
-        there = regular_on(meetup, day_of(start))
-        if there == start or day_of(start) < facts.today:
+        there = regular_on(meetup, calendar_day(start))
+        if there == start or calendar_day(start) < facts.today:
             continue
         differs = {name: getattr(one, name) for name in DIFFERS}
         one.start = one.end = one.place = one.host = ""

@@ -4,7 +4,7 @@ import re
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cards import card_ref
+from bot.cards import is_card
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
@@ -15,7 +15,7 @@ from bot.when.words import NUMBERS
 from bot.words import clean, fold
 from commands.meetups import record
 from commands.meetups.attend import ANSWERED, IN_NUMBERS, Attend, is_of_earlier_date, take_back, with_answer
-from commands.meetups.card import date_ref
+from commands.meetups.card import DATE
 from storage import actions, meetups
 
 MOST_WORDS = 10
@@ -52,8 +52,7 @@ def hears(_: Region, message: Message) -> bool:
 
 def expects(ref: str, message: Message) -> bool:
     """Whether a plain reply to our message of this name is a record, or says whether somebody comes."""
-    asks = ref.startswith((card_ref(0).removesuffix("0"), date_ref(0, "").removesuffix("0:")))
-    return record.expects(ref, message) or (asks and _answers(message))
+    return record.expects(ref, message) or ((is_card(ref) or ref.startswith(DATE)) and _answers(message))
 
 
 def _answers(message: Message) -> bool:

@@ -86,6 +86,5 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Que
     if question is None:
         raise Refusal("question-gone")
     require_own(question, facts)
-    if question.revision != action.facts()["revision"]:
-        raise Refusal("undo-changed", label=question.label)
+    wayback.require_unchanged(question, action)
     return question

@@ -121,6 +121,5 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Rem
     reminder = await reminders.by_number(session, facts.region.key, action.item or 0)
     if reminder is None:
         raise Refusal("reminder-gone")
-    if reminder.revision != action.facts()["revision"]:
-        raise Refusal("undo-changed", label=reminder.label)
+    wayback.require_unchanged(reminder, action)
     return reminder

@@ -6,11 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts, Kind, argument
 from bot.config import Region
+from bot.parsing import date_refused
 from bot.replies import Choice, Lines, Outcome, Refusal, Words, answer, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
-from bot.when.zones import to_local
 from commands.reminders.changes import MADE, fill, made_ref, silence, timer
 from commands.reminders.line import Line, read_line
 from commands.reminders.meeting import asked_for, next_moment
@@ -31,9 +31,9 @@ class NewReminder:
 def read(facts: Facts, typed: str) -> Line:
     """What was typed. Raises Refusal for a date that can't be."""
     try:
-        return read_line(typed, to_local(facts.now, facts.region.zone), almanac(facts.region))
+        return read_line(typed, facts.local, almanac(facts.region))
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 def planned(facts: Facts, line: Line) -> Plan:
@@ -43,7 +43,7 @@ def planned(facts: Facts, line: Line) -> Plan:
     try:
         return plan(line.when, facts.now, facts.region)
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 async def remind(facts: Facts, arguments: NewReminder, session: AsyncSession) -> Outcome:

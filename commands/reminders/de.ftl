@@ -57,7 +57,6 @@ reminder-meetup-late = Vor { $label } gibt es diesen Zeitpunkt nicht mehr. Kürz
 reminder-gone = Diese Erinnerung gibt es nicht mehr.
 reminder-closed = { $label } kommt ohnehin nicht mehr.
 reminder-is-one = { $label } ist eine Erinnerung; damit geht das nicht. Es gibt: `!ändern { $label } morgen 10 Uhr` · `!zurückziehen { $label }` · `!später { $label }`
-date-never = „{ $words }“ kommt nie vor.
 
 cmd-remind = Sich oder alle an etwas erinnern lassen, einmal oder immer wieder
     .more = Im Raum erinnert der Bot alle dort, mit „mich“ nur im Direktchat. Zeitpunkt und Anlass stehen in beliebiger Reihenfolge; ohne Uhrzeit kommt es um neun an einem Arbeitstag. Auf der Erinnerung heißt ✅ erledigt, 💤 in einer Stunde, ❌ nie wieder.

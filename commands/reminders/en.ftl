@@ -57,7 +57,6 @@ reminder-meetup-late = There is no such moment before { $label } any more. Close
 reminder-gone = That reminder is gone.
 reminder-closed = { $label } won’t come any more anyway.
 reminder-is-one = { $label } is a reminder; that doesn’t work with it. There is: `!change { $label } tomorrow at 10` · `!withdraw { $label }` · `!later { $label }`
-date-never = “{ $words }” never happens.
 
 cmd-remind = Be reminded of something, alone or together, once or again and again
     .more = In a room the bot reminds everybody there, with “me” only in the direct chat. When and of what stand in any order; without a time it comes at nine on a working day. On the reminder ✅ means done, 💤 in an hour, ❌ never again.

@@ -33,7 +33,7 @@ class Line:
 def read_line(typed: str, now: datetime, almanac: Almanac) -> Line:
     """Take a line apart; ``now`` is local time without a zone. Raises DateError for a date that can't be."""
     room, typed = whom(typed.strip())
-    for when_words, text, sure in _cuts(typed):
+    for when_words, text, sure in cuts(typed):
         try:
             when = read_exactly(when_words, now, almanac)
         except DateError:
@@ -53,7 +53,7 @@ def whom(typed: str) -> tuple[bool | None, str]:
     return None, typed
 
 
-def _cuts(typed: str) -> Iterator[tuple[str, str, bool]]:
+def cuts(typed: str) -> Iterator[tuple[str, str, bool]]:
     """All ways to cut a line in the words that say when and those that say what, the likeliest first.
 
     The third says that the first can be nothing but a date, so that a wrong one is worth a complaint.

@@ -11,7 +11,7 @@ from bot.datewords import date_words
 from bot.events import Due
 from bot.leads import begins, moments, read_leads
 from bot.lines import shorten
-from bot.occasions import occasions
+from bot.occasions import Occasion, occasions
 from bot.replies import Outcome, Refusal, SetTimer, Words, text
 from bot.when.zones import to_local
 from commands.reminders.changes import end, silence, timer
@@ -53,10 +53,7 @@ async def next_moment(session: AsyncSession, region: Region, reminder: Reminder,
     meetup = await meetups.by_number(session, region.key, reminder.meetup or 0)
     if meetup is None or meetup.status != "open" or meetup.hidden:
         return None
-    special = await meetups.occurrences(session, meetup)
-    for one in occasions(meetup, special, to_local(now, region.zone) - LOOK_BACK, MANY):
-        if one.cancelled:
-            continue
+    for one in await _dates(session, region, meetup, now):
         start = begins(one, region)
         found = moments(start, reminder.leads.split() if reminder.leads else (), region, in_quiet=True)
         if (moment := next((at for at in found if now < at < start), None)) is not None:
@@ -69,12 +66,18 @@ async def named(session: AsyncSession, region: Region, reminder: Reminder, now: 
     meetup = await meetups.by_number(session, region.key, reminder.meetup or 0)
     if meetup is None:
         return None
-    special = await meetups.occurrences(session, meetup)
-    for one in occasions(meetup, special, to_local(now, region.zone) - LOOK_BACK, MANY):
-        if not one.cancelled and begins(one, region) > now:
+    for one in await _dates(session, region, meetup, now):
+        if begins(one, region) > now:
             when = date_words(one.start, one.end, region)
             return text("reminder-meetup", label=meetup.label, title=shorten(meetup.title), when=when)
     return None
+
+
+async def _dates(session: AsyncSession, region: Region, meetup: Meetup, now: datetime) -> list[Occasion]:
+    """Its dates from a day ago on that are not called off."""
+    special = await meetups.occurrences(session, meetup)
+    found = occasions(meetup, special, to_local(now, region.zone) - LOOK_BACK, MANY)
+    return [one for one in found if not one.cancelled]
 
 
 async def follow(facts: Facts, event: Due, session: AsyncSession) -> Outcome:

@@ -85,6 +85,5 @@ async def _unchanged(facts: Facts, action: Action, session: AsyncSession) -> Tas
     if task is None:
         raise Refusal("task-gone")
     require_own(task, facts)
-    if task.revision != action.facts()["revision"]:
-        raise Refusal("undo-changed", label=task.label)
+    wayback.require_unchanged(task, action)
     return task

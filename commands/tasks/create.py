@@ -7,12 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
 from bot.newtasks import new_task, set_due
+from bot.parsing import date_refused
 from bot.promises import Promise
 from bot.replies import Outcome, Refusal, Reply
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
-from bot.when.zones import to_local
 from commands.tasks.card import card_words, redraw
 from commands.tasks.changes import MADE, require_meetup, require_open, require_own, require_short
 from commands.tasks.line import Line, read_line
@@ -29,9 +29,9 @@ def read(facts: Facts, typed: str) -> Line:
     """What was typed. Raises Refusal for a day that can't be, and for a text that is too long."""
     require_short(typed)
     try:
-        return read_line(typed, facts.region.names, to_local(facts.now, facts.region.zone), almanac(facts.region))
+        return read_line(typed, facts.region.names, facts.local, almanac(facts.region))
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 async def write_down(facts: Facts, arguments: NewTask, session: AsyncSession) -> Outcome:

@@ -13,7 +13,6 @@ from storage.search.words import stem, tag_word
 from storage.topics import Topics
 
 SLOTS = {"need": 0, "offer": 0, "expertise": 1, "question": 2}  # needs and offers are rows of one table
-TITLE = 3
 LONGEST_NAME = 3  # of a topic, in words
 ROWS = 4  # of the index, for each id
 

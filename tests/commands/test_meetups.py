@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.commands.meetings import card, files, three_kommunen
 from tests.conversation import (
     ANNA,
     BERND,
@@ -11,7 +12,6 @@ from tests.conversation import (
     DIETER,
     OFFICE,
     REGION,
-    ROOM,
     Conversation,
     direct_room,
 )
@@ -22,28 +22,15 @@ STAMMTISCH = "!treffen Stammtisch, Do 10.12. 10 Uhr, Rathaus Büren"
 @pytest.fixture
 async def m(c: Conversation) -> Conversation:
     """T1, called by Anna of Borchen; Bernd is of Büren, Carla of Lichtenau."""
-    for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Lichtenau")):
-        await c.say(user, f"!ich {name}")
+    await three_kommunen(c)
     await c.say(ANNA, STAMMTISCH, event_id="$treffen")
     return c
-
-
-async def card(c: Conversation, label: str = "T1") -> str:
-    """The card as it stands in the room."""
-    await c.advance(seconds=11)
-    return next(post.body for post in c.posts() if post.body.startswith(label) and not post.gone)
 
 
 def card_event(c: Conversation) -> str:
     found = c.post_to("$treffen")
     assert found
     return found.event_id
-
-
-def files(c: Conversation, room: str = ROOM) -> list[str]:
-    """The calendar files that stand in a room now."""
-    shown = [p for p in c.posts(room) if p.content["msgtype"] == "m.file" and not p.gone]
-    return [c.stage.files[post.content["url"]][2].decode() for post in shown]
 
 
 async def test_the_answer_is_the_card_with_its_file(m: Conversation) -> None:

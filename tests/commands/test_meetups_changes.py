@@ -4,7 +4,7 @@ import pytest
 
 from commands.meetups.attend import how_many
 from commands.meetups.talk import read_answer
-from tests.commands.test_meetups import card, files
+from tests.commands.meetings import card, files, three_kommunen
 from tests.conversation import ANNA, BERND, CARLA, DIETER, OFFICE, REGION, Conversation, direct_room
 
 SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10 Uhr"
@@ -14,8 +14,7 @@ SINGLE = "!treffen Stammtisch, Do 10.12. 10-12 Uhr, Rathaus Büren"
 @pytest.fixture
 async def m(c: Conversation) -> Conversation:
     """Anna is of Borchen, Bernd of Büren, Carla of Lichtenau."""
-    for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Lichtenau")):
-        await c.say(user, f"!ich {name}")
+    await three_kommunen(c)
     return c
 
 
@@ -152,6 +151,12 @@ def test_answers_in_words(typed: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "number"),
     [
+        ("", 1),
+        ("zu zweit", 2),
+        ("mit 3 Personen", 3),
+        ("wir sind vier", 4),
+        ("zu dritt", 3),
+        ("mit einem Kollegen", 1),
         ("für zwei Personen", 2),
         ("wir kommen erst um 11 Uhr", 1),
         ("um 10", 1),
@@ -160,7 +165,7 @@ def test_answers_in_words(typed: str, kind: str | None) -> None:
         ("von 10:30 bis 12", 1),
     ],
 )
-def test_a_time_is_no_number_of_people(words: str, number: int) -> None:
+def test_how_many_come(words: str, number: int) -> None:
     assert how_many(words) == number
 
 

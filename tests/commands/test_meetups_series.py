@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.when import Almanac
-from commands.meetups.attend import how_many
 from commands.meetups.line import host_of, read_line
 from commands.meetups.rotation import in_turn
 from storage.hosts import Host
-from tests.commands.test_meetups import card, files
+from tests.commands.meetings import card, files, three_kommunen
 from tests.conversation import ANNA, BERND, CARLA, OFFICE, REGION, Conversation, direct_room
 
 SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10-12 Uhr, Rathaus Büren, bis Juni"
@@ -18,8 +17,7 @@ SERIES = "!treffen Runde, jeden ersten Mittwoch im Monat 10-12 Uhr, Rathaus Bür
 @pytest.fixture
 async def s(c: Conversation) -> Conversation:
     """T1, a series of Anna's of Borchen; Bernd is of Büren."""
-    for user, name in ((ANNA, "Borchen"), (BERND, "Büren"), (CARLA, "Lichtenau")):
-        await c.say(user, f"!ich {name}")
+    await three_kommunen(c)
     await c.say(ANNA, SERIES, event_id="$treffen")
     return c
 
@@ -162,14 +160,6 @@ async def test_nobody_is_asked_of_what_was_called_off(s: Conversation) -> None:
     await s.say(ANNA, "!absagen T1 alle")
     await s.advance(days=10)
     assert not [post for post in s.stage.posts if "Was ist entstanden?" in post.body]
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [("", 1), ("zu zweit", 2), ("mit 3 Personen", 3), ("wir sind vier", 4), ("zu dritt", 3), ("mit einem Kollegen", 1)],
-)
-def test_how_many_come(words: str, number: int) -> None:
-    assert how_many(words) == number
 
 
 NAMES = ("Büren", "Borchen", "Bad Wünnenberg", "Lichtenau")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Config, SchoolHolidays
-from commands.reminders.line import _cuts
+from commands.reminders.line import cuts
 from storage import reminders
 from tests.conversation import ANNA, BERND, CARLA, DIETER, REGION, Conversation, conversation, sample
 
@@ -354,7 +354,7 @@ async def test_a_reply_about_something_else_is_not_for_the_bot(c: Conversation, 
 
 
 def test_a_line_of_nothing_but_connecting_words_is_cut_a_bounded_number_of_times() -> None:
-    assert len(list(_cuts("an bis " * 500))) < 150
+    assert len(list(cuts("an bis " * 500))) < 150
 
 
 async def test_before_a_meeting(c: Conversation) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.matrix.verification.steps import ACCEPT, DONE, KEY, MAC, READY, START
+from bot.matrix.verification.steps import ACCEPT, DONE, KEY, MAC, READY
 from demo.homeserver import Homeserver
 from tests.element.conftest import PASSWORD, MakeElement
 from tests.element.element import MEGOLM, Element
@@ -23,15 +23,15 @@ _number = itertools.count(1)
 
 @pytest.fixture
 async def verifiable(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MakeVerifiable]:
-    """``await verifiable()``: an account that answers; ``eager`` starts by itself, ``name`` begins its user id."""
+    """``await verifiable()``: an account that answers."""
     running: list[Verifiable] = []
 
-    async def make(name: str = "patenbot", *, eager: bool = False) -> Verifiable:
-        localpart = f"{name}-sas-{next(_number)}"
+    async def make() -> Verifiable:
+        localpart = f"patenbot-sas-{next(_number)}"
         folder = tmp_path / localpart
         folder.mkdir()
         await homeserver.register(localpart, PASSWORD)
-        running.append(await Verifiable.start(homeserver.url, localpart, folder, eager=eager))
+        running.append(await Verifiable.start(homeserver.url, localpart, folder))
         return running[-1]
 
     yield make
@@ -75,34 +75,6 @@ async def test_a_person_verifies_the_bot(element: MakeElement, verifiable: MakeV
     await anna.verify("start", request)
     await confirm(anna, bot, request)
     assert bot.sent == [READY, ACCEPT, KEY, MAC, DONE]
-
-
-async def test_the_bot_can_start(element: MakeElement, verifiable: MakeVerifiable) -> None:
-    bot = await verifiable(eager=True)
-    anna, room = await meet(element, bot)
-    request = await anna.verify_request(bot.user_id, room=room)
-    await confirm(anna, bot, request)
-    assert bot.sent == [READY, START, KEY, MAC, DONE]
-
-
-@pytest.mark.parametrize(("name", "sent"), [("aaron", [START, KEY]), ("zoe", [START, ACCEPT, KEY])])
-async def test_when_both_start_the_lesser_user_id_counts(
-    element: MakeElement, verifiable: MakeVerifiable, name: str, sent: list[str]
-) -> None:
-    """Anna has pressed the button before she could see that the bot has started."""
-    bot = await verifiable(name, eager=True)
-    anna, room = await meet(element, bot)
-    asked = asyncio.get_running_loop().create_future()
-
-    async def press() -> None:
-        await anna.verification(await asked, "ready")
-        await anna.verify("start", await asked)
-
-    bot.before_start = press
-    request = await anna.verify_request(bot.user_id, room=room)
-    asked.set_result(request)
-    await confirm(anna, bot, request)
-    assert bot.sent == [READY, *sent, MAC, DONE]
 
 
 async def test_a_person_says_no(

@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self, TypeVar
@@ -11,7 +11,7 @@ from bot.matrix.crypto.crosssigning import Keys, State
 from bot.matrix.raw import Json
 from bot.matrix.verification.people import look_up
 from bot.matrix.verification.sas import Side
-from bot.matrix.verification.steps import START, Shown, Verified
+from bot.matrix.verification.steps import Shown, Verified
 from bot.matrix.verification.verifications import Verifications, Wiring
 from tests.matrix.crypto.device import Session, new_session
 
@@ -24,11 +24,10 @@ class Verifiable:
     """A cross-signed account that answers verifications.
 
     ``shown`` and ``done`` are what the hooks were told; ``sent`` are the types of the events that were sent.
-    ``wrong_keys_of`` is somebody for whom the homeserver is made to show another device key; ``before_start`` is done
-    when the bot has started and nobody knows yet.
+    ``wrong_keys_of`` is somebody for whom the homeserver is made to show another device key.
     """
 
-    def __init__(self, session: Session, *, eager: bool = False) -> None:
+    def __init__(self, session: Session) -> None:
         self.session = session
         self.client = session.client
         self.user_id = session.client.user_id
@@ -37,20 +36,18 @@ class Verifiable:
         self.done: dict[str, Verified] = {}
         self.sent: list[str] = []
         self.wrong_keys_of = ""
-        self.before_start: Callable[[], Awaitable[None]] | None = None
         self.verifications: Verifications
-        self._eager = eager
         self.forget()
         self._transactions = itertools.count()
         self._changed = asyncio.Event()
         self._sync = asyncio.create_task(self._keep_in_sync())
 
     @classmethod
-    async def start(cls, url: str, localpart: str, folder: Path, *, eager: bool = False) -> Self:
+    async def start(cls, url: str, localpart: str, folder: Path) -> Self:
         """Log in, and make device keys and cross-signing keys."""
         session = await new_session(url, localpart, folder)
         assert await session.ensure() is State.SIGNED
-        return cls(session, eager=eager)
+        return cls(session)
 
     async def stop(self) -> None:
         self._sync.cancel()
@@ -72,9 +69,9 @@ class Verifiable:
         device, master = self.session.device, self.keys.master.public
         us = Side(self.user_id, device.id, device.public, master)
         wiring = Wiring(
-            self._send_to_device, self._send_to_room, self._look_up, self._show, self._done, self._knows, self._alone
+            self._send_to_device, self._send_to_room, self._look_up, self._show, self._done, self._knows, lambda _: True
         )
-        self.verifications = Verifications(us, wiring, eager=self._eager)
+        self.verifications = Verifications(us, wiring)
 
     async def _keep_in_sync(self) -> None:
         try:
@@ -105,8 +102,6 @@ class Verifiable:
 
     async def _send_to_room(self, room: str, type: str, content: Json) -> None:
         self.sent.append(type)
-        if type == START and self.before_start:
-            await self.before_start()
         await self.client.request("PUT", "rooms", room, "send", type, self._transaction(), body=content)
 
     async def _look_up(self, user: str, device: str) -> Side | None:
@@ -123,9 +118,6 @@ class Verifiable:
 
     def _knows(self, user: str) -> bool:
         return not user.startswith("@stranger")
-
-    def _alone(self, _: str, __: str) -> bool:
-        return True
 
     def _transaction(self) -> str:
         return f"{self.client.device_id}-{next(self._transactions)}"

@@ -42,7 +42,7 @@ class Ear(logging.Handler):
 
 
 class Bot:
-    """``events`` survives restarts; ``handled`` plays the inbox. ``broken`` makes the dispatcher fail."""
+    """``events`` survives restarts. ``broken`` makes the dispatcher fail; ``watch`` is called with each new event."""
 
     def __init__(self, config: Config, folder: Path) -> None:
         self.config = config.model_copy(update={"data_dir": folder})
@@ -50,6 +50,7 @@ class Bot:
         self.events: list[Event] = []
         self.confirmed: list[tuple[str, str]] = []
         self.broken = False
+        self.watch: Callable[[Event], None] = lambda _: None
         self.refused = 0
         self.database: Database
         self.gateway: Gateway
@@ -120,6 +121,7 @@ class Bot:
             raise OSError("the disk is full")
         if event.id not in self._handled:
             self._handled.add(event.id)
+            self.watch(event)
             self.events.append(event)
         async with self._changed:
             self._changed.notify_all()

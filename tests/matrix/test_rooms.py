@@ -97,7 +97,7 @@ async def test_a_direct_chat_is_adopted_after_a_crash(person: MakePerson, make_b
     await bot.start()
     marks = {"org.patenbot.direct": anna.user_id, "org.patenbot.region": "r1"}
     body = {"invite": [anna.user_id], "preset": "trusted_private_chat", "creation_content": marks}
-    lost = (await bot.gateway._client.request("POST", "createRoom", body=body))["room_id"]
+    lost = (await bot.gateway.client.request("POST", "createRoom", body=body))["room_id"]
     await bot.kill()
     async with bot:
         assert await bot.gateway.open_direct("r1", anna.user_id) == lost

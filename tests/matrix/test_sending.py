@@ -26,7 +26,7 @@ def limited_by_the_proxy() -> web.Response:
 
 
 async def devices(bot: Bot) -> list[str]:
-    answer = await bot.gateway._client.request("GET", "devices")
+    answer = await bot.gateway.client.request("GET", "devices")
     return [device["device_id"] for device in answer["devices"]]
 
 
@@ -159,7 +159,7 @@ async def test_a_session_that_was_ended(person: MakePerson, make_bot: MakeBot) -
     async with bot:
         await bot_came(anna, bot, room)
         before = await devices(bot)
-        await bot.gateway._client.request("POST", "logout")
+        await bot.gateway.client.request("POST", "logout")
         await bot.gateway.send(room, "m.room.message", TEXT, "t1")
         assert await devices(bot) == before
         await anna.send(room, "still there?")
@@ -221,7 +221,7 @@ async def test_a_file_can_be_downloaded_again(homeserver: Homeserver, person: Ma
         await bot_came(anna, bot, room)
         place = await bot.gateway.upload(room, "T1-Büren.ics", "text/calendar", "Grüße".encode())
         server, media = place["url"].removeprefix("mxc://").split("/")
-        headers = {"Authorization": f"Bearer {bot.gateway._client.token}"}
+        headers = {"Authorization": f"Bearer {bot.gateway.client.token}"}
         address = f"{homeserver.url}/_matrix/client/v1/media/download/{server}/{media}"
         async with ClientSession() as client, client.get(address, headers=headers) as answer:
             assert answer.status == 200

@@ -24,14 +24,16 @@ class UnreadableError(Exception):
 class Account:
     """Spec: "Key management". ``device_keys`` are the public ones, signed by the device itself.
 
-    ``published``: the homeserver has them. ``step``: see `storage.olm`; ``kept`` is the last one that the database
-    has, ``told`` the last one that the homeserver knows of, ``earlier`` see `steps`. ``turns`` are those of who makes
-    keys and brings them to the homeserver, or tells it of steps.
+    ``pickle_key`` closes what is kept in the database. ``published``: the homeserver has the public keys. ``step``:
+    see `storage.olm`; ``kept`` is the last one that the database has, ``told`` the last one that the homeserver knows
+    of, ``earlier`` see `steps`. ``turns`` are those of who makes keys and brings them to the homeserver, or tells it
+    of steps.
     """
 
-    def __init__(self, user_id: str, device_id: str, olm: Olm | None = None) -> None:
+    def __init__(self, user_id: str, device_id: str, pickle_key: bytes, olm: Olm | None = None) -> None:
         self.user_id = user_id
         self.device_id = device_id
+        self.pickle_key = pickle_key
         self.olm = olm or Olm()
         self.published = False
         self.step = self.kept = self.told = 0
@@ -49,41 +51,45 @@ class Account:
         )
 
     @classmethod
-    async def load(cls, session: AsyncSession, user_id: str, device_id: str, key: bytes) -> Self | None:
+    async def load(cls, session: AsyncSession, user_id: str, device_id: str, pickle_key: bytes) -> Self | None:
         """The account of this device as it was saved last. Raises UnreadableError."""
         row = await olm.account(session, user_id, device_id)
         if row is None:
             return None
         try:
-            account = cls(user_id, device_id, Olm.from_pickle(row.pickle, key))
+            account = cls(user_id, device_id, pickle_key, Olm.from_pickle(row.pickle, pickle_key))
         except ValueError:
             raise UnreadableError from None
         account.published, account.step, account.kept = row.published, row.step, row.step
         return account
 
-    async def save(self, session: AsyncSession, key: bytes) -> None:
+    async def save(self, session: AsyncSession) -> None:
         """Keep it as it is now."""
         row = OlmAccount(
             device_id=self.device_id,
             user_id=self.user_id,
-            pickle=self.olm.pickle(key),
+            pickle=self.pickle(),
             published=self.published,
             step=self.step,
         )
         await session.merge(row)
 
-    async def take_step(self, session: AsyncSession, key: bytes) -> None:
+    async def take_step(self, session: AsyncSession) -> None:
         """Keep it one step further; the transaction done, it is to be `committed`."""
         self.step += 1
-        await self.save(session, key)
+        await self.save(session)
 
     def committed(self) -> None:
         """No sooner may the homeserver know of a step: else a crash makes this one look like an older copy."""
         self.kept = self.step
 
-    def take_back(self, pickle: str, key: bytes) -> None:
+    def pickle(self) -> str:
+        """The private keys as they are now, closed."""
+        return self.olm.pickle(self.pickle_key)
+
+    def take_back(self, pickle: str) -> None:
         """Be as in this pickle again: what came after it was not committed."""
-        self.olm = Olm.from_pickle(pickle, key)
+        self.olm = Olm.from_pickle(pickle, self.pickle_key)
 
     def sign(self, message: bytes) -> str:
         """The device's signature in unpadded base64."""

@@ -74,7 +74,7 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
-class Device:
+class OwnDevice:
     """Our device: its ``device_keys`` as they were uploaded, and how its Ed25519 key signs, where that is at hand."""
 
     keys: Json
@@ -103,19 +103,19 @@ class Published:
         found = {usage: _key_of(self.objects.get(usage)) for usage in USAGES}
         return found if found["master"] else {}
 
-    def shown(self, device: Device) -> Device | None:
+    def shown(self, device: OwnDevice) -> OwnDevice | None:
         """The device as the homeserver has it, if it has these very keys: a signature has to fit its copy."""
         copy = self.devices.get(device.id, {})
         if not is_signed(copy, self.user_id, device.id, device.public) or copy["keys"] != device.keys["keys"]:
             return None
-        return Device(copy, device.sign)
+        return OwnDevice(copy, device.sign)
 
     def device_signed(self, device_id: str) -> bool:
         """Whether the device has a good signature of the account's self-signing key."""
         key = self.public().get("self_signing", "")
         return is_signed(self.devices.get(device_id), self.user_id, key, key)
 
-    def master_signed(self, device: Device) -> bool:
+    def master_signed(self, device: OwnDevice) -> bool:
         """Whether the master key has a good signature of the device."""
         return is_signed(self.objects.get("master"), self.user_id, device.id, device.public)
 
@@ -149,7 +149,7 @@ async def upload(client: Client, keys: Keys, password: str | None) -> None:
     await uia.ask(client, "keys", "device_signing", "upload", body=body, password=password)
 
 
-async def sign_device(client: Client, keys: Keys, device: Device) -> None:
+async def sign_device(client: Client, keys: Keys, device: OwnDevice) -> None:
     """Sign the device by the self-signing key and, where the device can sign, the master key by the device.
 
     Raises CrossSigningError when the homeserver does not take a signature, and like `Client.request`.

@@ -3,33 +3,27 @@
 On vodozemac alone. matrix-nio's own Olm machine is not used; docs/decisions/0024 says why.
 """
 
-import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.courier import Unreachable
 from bot.matrix.client import Client, Denied
-from bot.matrix.crypto.account import MOST, SIGNED_CURVE25519, Account
 from bot.matrix.crypto.devices import Device, Devices
 from bot.matrix.crypto.incoming import Incoming
 from bot.matrix.crypto.keyless import Keyless
 from bot.matrix.crypto.olmsessions import OlmSessions
 from bot.matrix.crypto.outbound import RoomKey, RoomKeyring
-from bot.matrix.crypto.picklekey import pickle_key
-from bot.matrix.crypto.publishing import enter, publish, sign
+from bot.matrix.crypto.publishing import Publishing
 from bot.matrix.crypto.roomkeys import NoKeyError, NotGenuineError, Opened, RoomKeys
 from bot.matrix.crypto.sharing import Sharing
 from bot.matrix.logger import log
-from bot.matrix.login import Login
 from bot.matrix.raw import ENCRYPTED, Json, events, table
 from bot.matrix.reading import Place
 from bot.matrix.roomstate import encryption_of, members_of
 from storage import megolm, olm
 from storage.database import Database
 
-BETWEEN_FALLBACKS = timedelta(hours=1)
 DEAF = timedelta(seconds=90)  # without news from the sync, whose requests take a third of that
 ROUNDS = 10
 BETWEEN_TIDYING = timedelta(days=1)
@@ -54,51 +48,29 @@ class Rooms(Protocol):
 
 
 class Encryption:
-    """The bot's keys, and what is done with them. ``now`` tells the time."""
+    """The bot's keys, and what is done with them, from `publishing.enter` on. ``now`` tells the time.
+
+    ``keyring`` has the keys with which the bot speaks, ``keyless`` what waits for its key.
+    """
 
     def __init__(
-        self,
-        client: Client,
-        database: Database,
-        folder: Path,
-        rooms: Rooms,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        self, client: Client, database: Database, publishing: Publishing, rooms: Rooms, now: Callable[[], datetime]
     ) -> None:
         self._client = client
         self._database = database
-        self._folder = folder
+        self._publishing = publishing
+        self._account = account = publishing.account
         self._rooms = rooms
         self._now = now
         self._devices = Devices()
-        self._keyring = RoomKeyring()
-        self._key = b""
-        self._token = ""
-        self._password: str | None = None
-        self._room_keys: RoomKeys
-        self._account: Account
-        self._sharing: Sharing
-        self._incoming: Incoming
-        self.keyless: Keyless
-        self._entered = asyncio.Event()
+        self._room_keys = RoomKeys(account.pickle_key)
+        self.keyring = RoomKeyring()
+        sessions = OlmSessions(account)
+        self._sharing = Sharing(client, database, account, sessions, self._devices, now)
+        self._incoming = Incoming(database, sessions, self._room_keys, self.keyring, rooms.knows, now)
+        self.keyless = Keyless(database, self._sharing, account, now)
         self._heard_at = now()
         self._tidied_at = now()
-        self._fallback_at = datetime.min.replace(tzinfo=UTC)
-
-    async def enter(self, login: Login) -> None:
-        """Have keys, and let the homeserver have them. Raises like `publishing.enter`."""
-        self._key = pickle_key(self._folder)
-        self._password = login.password
-        account = self._account = await enter(self._client, self._database, login, self._folder, self._key)
-        sessions = OlmSessions(account, self._key)
-        self._room_keys = RoomKeys(self._key)
-        self._sharing = Sharing(self._client, self._database, account, sessions, self._devices, self._key, self._now)
-        self._incoming = Incoming(
-            self._database, sessions, self._room_keys, self._keyring, self._rooms.knows, self._now
-        )
-        self.keyless = Keyless(self._database, self._sharing, account, self._now)
-        self._token = self._client.token
-        login.renewed = self._publish_again
-        self._entered.set()
 
     @property
     def signing_key(self) -> str:
@@ -122,16 +94,8 @@ class Encryption:
 
     async def tend(self, batch: Json) -> None:
         """After a batch: keys for the homeserver, lost sessions, keys to be asked for. Raises like `Client.request`."""
-        counts = batch.get("device_one_time_keys_count")
-        there = counts.get(SIGNED_CURVE25519, 0) if isinstance(counts, dict) else MOST
-        await self._publish_again()
-        unused = batch.get("device_unused_fallback_key_types")
-        used_up = isinstance(unused, list) and SIGNED_CURVE25519 not in unused
-        if self._now() - self._fallback_at < BETWEEN_FALLBACKS:
-            used_up = False  # what is on its way must still be opened with the one before
-        there = there if isinstance(there, int) else 0
-        await publish(self._client, self._database, self._account, self._key, there=there, fallback=used_up)
-        self._fallback_at = self._now() if used_up else self._fallback_at
+        await self._publishing.renew()
+        await self._publishing.restock(batch)
         for user, curve in self._incoming.wedged():
             await self._unless_denied(self._sharing.bring_up_to_date([user]))
             device = self._devices.with_key(user, curve)
@@ -161,19 +125,6 @@ class Encryption:
             await work
         except Denied as error:
             log.info("a device can't be served: %s", error)
-
-    async def _publish_again(self) -> None:
-        """When our session was ended and begun anew: the homeserver has dropped the device with its keys."""
-        if self._client.token == self._token:
-            return
-        async with self._account.turns.one():
-            token = self._client.token
-            if token == self._token:  # another task has done it meanwhile
-                return
-            self._account.published = False
-            await publish(self._client, self._database, self._account, self._key, there=0, fallback=True)
-            await sign(self._client, self._folder, self._account, self._password)
-            self._token = token
 
     async def open(self, place: Place, raw: Json) -> Json | None:
         """The event as if it had been sent in clear; None when it can't be read, now or ever."""
@@ -214,8 +165,7 @@ class Encryption:
         settings = await self.settings_of(room_id)
         if not settings or kind in IN_CLEAR:
             return kind, content
-        await self._entered.wait()
-        await self._publish_again()
+        await self._publishing.renew()
         key = await self._key_for(room_id, settings)
         return ENCRYPTED, key.close(self._account, kind, content)
 
@@ -229,7 +179,7 @@ class Encryption:
         for _ in range(ROUNDS):
             known = self._rooms.readers(room_id)
             devices = await self._sharing.others(await self._readers(room_id))
-            key = self._keyring.current(room_id, settings, devices, self._now())
+            key = self.keyring.current(room_id, settings, devices, self._now())
             session_id = key.group.session_id
             missing = [one for one in devices if one not in key.given and (session_id, one) not in tried]
             if not missing and known == self._rooms.readers(room_id):

@@ -8,8 +8,8 @@ from bot.matrix.client import Client, Denied
 from bot.matrix.crypto import keyfile
 from bot.matrix.crypto.crosssigning import (
     CrossSigningError,
-    Device,
     Keys,
+    OwnDevice,
     Published,
     State,
     query,
@@ -33,7 +33,7 @@ NO_PASSWORD = (
 )
 
 
-async def ensure(client: Client, folder: Path, device: Device, password: str | None) -> State:
+async def ensure(client: Client, folder: Path, device: OwnDevice, password: str | None) -> State:
     """See to it that our device is signed; to be called at every start, after the device's keys were uploaded.
 
     On an account without cross-signing keys they are made, with a secret storage if there is none. What an earlier
@@ -50,7 +50,7 @@ async def ensure(client: Client, folder: Path, device: Device, password: str | N
     return State.UNSETTLED
 
 
-async def _ensure(client: Client, folder: Path, device: Device, password: str | None) -> State:
+async def _ensure(client: Client, folder: Path, device: OwnDevice, password: str | None) -> State:
     if keyfile.open_to_others(folder):
         keyfile.close_to_others(folder)
         log.warning("%s could be read by others; that is mended", folder / keyfile.FILE)
@@ -112,7 +112,7 @@ def state_of(published: Published, record: Record, device: str) -> State:
     return State.SIGNED if published.device_signed(device) else State.UNSIGNED
 
 
-def own_device(client: Client, published: Published, record: Record) -> Device:
+def own_device(client: Client, published: Published, record: Record) -> OwnDevice:
     """Our device as the homeserver shows it, if that is what the bot has uploaded. Raises CrossSigningError."""
     if record.device != client.device_id or not record.device:
         raise CrossSigningError("the bot has not run with this data folder yet; start it once, then try again")
@@ -121,7 +121,7 @@ def own_device(client: Client, published: Published, record: Record) -> Device:
         raise CrossSigningError(f"the homeserver has no keys of device {record.device} yet; start the bot once")
     if not is_signed(shown, client.user_id, record.device, record.device_key):
         raise CrossSigningError(f"the homeserver shows other keys for device {record.device} than the bot has")
-    return Device(shown)
+    return OwnDevice(shown)
 
 
 async def reset(client: Client, folder: Path, password: Callable[[], str], show: Show) -> None:

@@ -81,9 +81,8 @@ class Incoming:
             payload = await self._opened(sender, content)
         except CannotOpenError as error:
             log.info("a message of a device of %s can't be opened: %s", sender, error)
-            if (
-                error.wedged and self._knows(sender) and len(self._wedged) < MOST_WEDGED
-            ):  # strangers have nothing to lose
+            to_mend = error.wedged and self._knows(sender)  # strangers have nothing to lose
+            if to_mend and len(self._wedged) < MOST_WEDGED:
                 self._wedged.add((sender, str(content.get("sender_key"))))
             return
         if payload and payload.type == "m.dummy":

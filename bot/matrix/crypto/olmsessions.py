@@ -43,9 +43,9 @@ class Payload:
 class OlmSessions:
     """Opens and closes such messages. All that changes is saved in the transaction that is given."""
 
-    def __init__(self, account: Account, key: bytes) -> None:
+    def __init__(self, account: Account) -> None:
         self._account = account
-        self._key = key
+        self._key = account.pickle_key
         self._before: str | None = None
 
     async def begin(self, session: AsyncSession, device: Device, one_time: object, now: datetime) -> bool:
@@ -126,16 +126,16 @@ class OlmSessions:
                 plain = made.decrypt(message.to_any())
                 self._keep(row, made, now)
                 return plain
-        self._before = self._account.olm.pickle(self._key)
+        self._before = self._account.pickle()
         made, plain = self._account.olm.create_inbound_session(Curve25519PublicKey.from_base64(sender_key), message)
-        await self._account.save(session, self._key)  # the one-time key is used up
+        await self._account.save(session)  # the one-time key is used up
         await self._add(session, made, sender_key, now)
         return plain
 
     def rolled_back(self) -> None:
         """What was opened last was not committed: the one-time key is there again, as in the database."""
         if self._before is not None:
-            self._account.take_back(self._before, self._key)
+            self._account.take_back(self._before)
 
     async def _open_later(self, session: AsyncSession, sender_key: str, body: str, now: datetime) -> bytes:
         message = AnyOlmMessage.normal(from_base64(body))

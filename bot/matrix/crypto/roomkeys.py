@@ -53,7 +53,7 @@ class RoomKeys:
             made = InboundGroupSession(SessionKey(content["session_key"]))
         except (ValueError, TypeError, KeyError):
             return None
-        return await self._add(session, made, content, payload.sender, payload.sender_key, payload.signing_key, now)
+        return await self._add(session, made, payload, now)
 
     async def add_forwarded(self, session: AsyncSession, payload: Payload, now: datetime) -> tuple[str, str] | None:
         """The same for ``m.forwarded_room_key``, from the very device that has made the key, and no other."""
@@ -64,18 +64,12 @@ class RoomKeys:
             made = InboundGroupSession.import_session(ExportedSessionKey(content["session_key"]))
         except (ValueError, TypeError, KeyError):
             return None
-        return await self._add(session, made, content, payload.sender, payload.sender_key, payload.signing_key, now)
+        return await self._add(session, made, payload, now)
 
     async def _add(
-        self,
-        session: AsyncSession,
-        made: InboundGroupSession,
-        content: Json,
-        sender: str,
-        sender_key: str,
-        signing_key: str,
-        now: datetime,
+        self, session: AsyncSession, made: InboundGroupSession, payload: Payload, now: datetime
     ) -> tuple[str, str] | None:
+        content, sender = payload.content, payload.sender
         try:
             room_id = identifier(content, "room_id")
         except MalformedError:
@@ -83,15 +77,17 @@ class RoomKeys:
         if content.get("algorithm") != MEGOLM or content.get("session_id") != made.session_id:
             return None
         known = await megolm.find(session, room_id, made.session_id, sender)
-        better = known is None or (known.sender_key == sender_key and made.first_known_index < known.first_index)
+        better = known is None or (
+            known.sender_key == payload.sender_key and made.first_known_index < known.first_index
+        )
         if known and not better and self._opened(known):
             return None
         row = MegolmSession(
             room_id=room_id,
             session_id=made.session_id,
             sender=sender,
-            sender_key=sender_key,
-            signing_key=signing_key,
+            sender_key=payload.sender_key,
+            signing_key=payload.signing_key,
             pickle=made.pickle(self._key),
             first_index=made.first_known_index,
             created_at=now,

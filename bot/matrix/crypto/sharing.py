@@ -28,7 +28,6 @@ class Sharing:
         account: Account,
         sessions: OlmSessions,
         devices: Devices,
-        key: bytes,
         now: Callable[[], datetime],
     ) -> None:
         self._client = client
@@ -36,7 +35,6 @@ class Sharing:
         self._account = account
         self._sessions = sessions
         self._devices = devices
-        self._key = key
         self._now = now
         self._asked_at: dict[str, datetime] = {}
         self._claimed_at: dict[Device, datetime] = {}
@@ -76,7 +74,7 @@ class Sharing:
             closed = await self._sessions.close(session, devices, kind, content, self._now())
             if not closed:
                 return set()
-            await self._account.take_step(session, self._key)
+            await self._account.take_step(session)
         self._account.committed()
         await steps.tell(self._client, self._account)
         await self.send_plain(ENCRYPTED, [(one.user, one.id, text) for one, text in closed.items()])

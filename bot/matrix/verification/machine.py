@@ -1,10 +1,10 @@
 """One interactive verification by emojis, as a machine without network and clock (spec: "Key verification framework").
 
 It is fed with the events of the other side and says what is to be sent and what has come to be known. Our side
-compares nothing, since there is nobody to look: it confirms at once, and the person at the other side decides.
+compares nothing, since there is nobody to look: it confirms at once, and the person at the other side decides. It
+leaves the start to the other side as well, whose person presses the button.
 """
 
-import hmac
 from collections.abc import Callable
 from enum import Enum, auto
 
@@ -17,7 +17,6 @@ from bot.matrix.verification.sas import Side
 from bot.matrix.verification.steps import (
     ACCEPT,
     CANCEL,
-    COMMITMENT,
     DONE,
     INVALID,
     KEY,
@@ -40,13 +39,13 @@ from bot.matrix.verification.steps import (
 
 LONGEST_REASON = 200
 
-# What a start offers and what an accept has chosen of it
-OFFER: Json = {
-    "key_agreement_protocols": [sas.KEY_AGREEMENT],
-    "hashes": [sas.HASH],
-    "message_authentication_codes": [sas.MAC_METHOD],
+# What a start has to offer, and what is accepted of it
+OFFERED = {
+    "key_agreement_protocols": sas.KEY_AGREEMENT,
+    "hashes": sas.HASH,
+    "message_authentication_codes": sas.MAC_METHOD,
 }
-CHOICE: Json = {
+CHOICE = {
     "key_agreement_protocol": sas.KEY_AGREEMENT,
     "hash": sas.HASH,
     "message_authentication_code": sas.MAC_METHOD,
@@ -59,9 +58,7 @@ class Stage(Enum):
 
     NEW = auto()
     READY = auto()
-    STARTED = auto()  # by us
-    ACCEPTED = auto()  # by us
-    COMMITTED = auto()  # they have accepted our start, and our key is sent
+    ACCEPTED = auto()
     SHOWN = auto()
     MATCHED = auto()
     OVER = auto()
@@ -81,9 +78,6 @@ class Verification:
         self._reference = reference
         self._ours = Sas()
         self._key = self._ours.public_key.to_base64()
-        self._starter = them
-        self._start: Json = {}
-        self._commitment = ""
         self._codes: list[str] = []
         self._shared: EstablishedSas
         self._confirmed: dict[str, str] = {}
@@ -109,16 +103,6 @@ class Verification:
         except Wrong as wrong:
             return self.cancel(wrong.code, str(wrong))
 
-    def start(self) -> list[Step]:
-        """Start by ourselves, after the request was answered; not needed when the other side does."""
-        if self.stage is not Stage.READY:
-            raise ValueError(f"a verification that is {self.stage} can't be started")
-        offer = OFFER | {"short_authentication_string": list(CODES)}
-        self._start = self._reference | {"from_device": self.us.device_id, "method": METHOD} | offer
-        self._starter = self.us
-        self.stage = Stage.STARTED
-        return [Send(START, self._start)]
-
     def cancel(self, code: str, reason: str) -> list[Step]:
         """Give up and say so."""
         return [self._send(CANCEL, code=code, reason=reason), *self._end(code, reason, by_us=True)]
@@ -127,10 +111,7 @@ class Verification:
         return {
             (Stage.NEW, REQUEST): self._requested,
             (Stage.READY, START): self._started,
-            (Stage.STARTED, START): self._both_started,
-            (Stage.STARTED, ACCEPT): self._accepted,
-            (Stage.ACCEPTED, KEY): self._key_of_starter,
-            (Stage.COMMITTED, KEY): self._key_of_accepter,
+            (Stage.ACCEPTED, KEY): self._key_came,
             (Stage.SHOWN, MAC): self._matched,
             (Stage.MATCHED, DONE): self._done,
         }
@@ -147,54 +128,26 @@ class Verification:
         if _text(content, "method") != METHOD:
             raise Wrong(UNKNOWN_METHOD, "this method is not known here")
         self._codes = [code for code in CODES if code in _texts(content, "short_authentication_string")]
-        if not self._codes or any(ours[0] not in _texts(content, part) for part, ours in OFFER.items()):
+        if not self._codes or any(ours not in _texts(content, part) for part, ours in OFFERED.items()):
             raise Wrong(UNKNOWN_METHOD, "there is nothing that both sides understand")
         try:
             commitment = sas.commitment(self._key, content)
         except (ValueError, RecursionError):
             raise Wrong(INVALID, "the start is not canonical JSON") from None
-        self._starter = self.them
         self.stage = Stage.ACCEPTED
         return [self._send(ACCEPT, **CHOICE, short_authentication_string=self._codes, commitment=commitment)]
 
-    def _both_started(self, content: Json) -> list[Step]:
-        """The start of the lesser user id counts, by code points; the other is as if it had not been sent."""
-        if _text(content, "method") != METHOD:
-            raise Wrong(UNEXPECTED, "both sides have started, with different methods")
-        theirs_counts = (self.them.user_id, self.them.device_id) < (self.us.user_id, self.us.device_id)
-        return self._started(content) if theirs_counts else []
-
-    def _accepted(self, content: Json) -> list[Step]:
-        self._codes = _texts(content, "short_authentication_string")
-        chosen = {part: _text(content, part) for part in CHOICE}
-        if chosen != CHOICE or not self._codes or not set(self._codes) <= set(CODES):
-            raise Wrong(UNKNOWN_METHOD, "something was accepted that was not offered")
-        self._commitment = _text(content, "commitment")
-        self.stage = Stage.COMMITTED
-        return [self._send(KEY, key=self._key)]
-
-    def _key_of_starter(self, content: Json) -> list[Step]:
-        return [self._send(KEY, key=self._key), *self._show(_key(content))]
-
-    def _key_of_accepter(self, content: Json) -> list[Step]:
-        key = _key(content)
-        expected = sas.commitment(key.to_base64(), self._start)
-        if not hmac.compare_digest(expected.encode(), self._commitment.encode("utf-8", "replace")):
-            raise Wrong(COMMITMENT, "the key is not the one that was promised")
-        return self._show(key)
-
-    def _show(self, key: Curve25519PublicKey) -> list[Step]:
+    def _key_came(self, content: Json) -> list[Step]:
         """The keys are exchanged: the code is known, and we confirm ours."""
-        ours, theirs = (self.us, self._key), (self.them, key.to_base64())
-        first, second = (ours, theirs) if self._starter is self.us else (theirs, ours)
+        key = _key(content)
         try:
             self._shared = self._ours.diffie_hellman(key)
-            code = sas.code_of(self._shared, *first, *second, self._id)
+            code = sas.code_of(self._shared, self.them, key.to_base64(), self.us, self._key, self._id)
             confirmation = sas.macs(self._shared, self.us, self.them, self._id)
         except ValueError as error:
             raise Wrong(INVALID, str(error)) from None
         self.stage = Stage.SHOWN
-        return [Shown(code, sas.EMOJI in self._codes), self._send(MAC, **confirmation)]
+        return [self._send(KEY, key=self._key), Shown(code, sas.EMOJI in self._codes), self._send(MAC, **confirmation)]
 
     def _matched(self, content: Json) -> list[Step]:
         macs, keys = content.get("mac"), _text(content, "keys")

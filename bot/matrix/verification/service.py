@@ -93,7 +93,7 @@ class Verifier:
             self._show,
             done,
             self._registry.knows,
-            lambda room_id, _user: self._registry.is_direct(room_id),
+            self._registry.is_direct,
         )
 
     async def _show(self, user: str, shown: Shown) -> None:

@@ -12,7 +12,7 @@ KEY, MAC, DONE, CANCEL = (PREFIX + name for name in ("key", "mac", "done", "canc
 
 INVALID, UNEXPECTED, UNKNOWN_METHOD = "m.invalid_message", "m.unexpected_message", "m.unknown_method"
 UNKNOWN_TRANSACTION, TIMEOUT, USER = "m.unknown_transaction", "m.timeout", "m.user"
-USER_MISMATCH, KEY_MISMATCH, COMMITMENT = "m.user_mismatch", "m.key_mismatch", "m.mismatched_commitment"
+USER_MISMATCH, KEY_MISMATCH = "m.user_mismatch", "m.key_mismatch"
 
 
 @dataclass(frozen=True, slots=True)

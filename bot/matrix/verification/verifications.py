@@ -43,8 +43,8 @@ class Wiring:
     ``send_to_device(user, device, type, content)``, where the device may be ``*``; ``send_to_room(room, type,
     content)``, encrypted where the room is. ``look_up(user, device)`` asks the homeserver for the keys, None: there
     are none. ``show(user, shown)`` brings the emojis to those who may compare them; ``done(user, verified)`` is told
-    of the end. ``knows(user)``: whether that person may ask. ``alone_with(room, user)``: whether the room is a direct
-    chat, so that what is said there must be meant for us.
+    of the end. ``knows(user)``: whether that person may ask. ``is_direct(room)``: whether the room is a direct chat,
+    so that what is said there must be meant for us.
     """
 
     send_to_device: Callable[[str, str, str, Json], Awaitable[None]]
@@ -53,7 +53,7 @@ class Wiring:
     show: Callable[[str, Shown], Awaitable[None]]
     done: Callable[[str, Verified], Awaitable[None]]
     knows: Callable[[str], bool]
-    alone_with: Callable[[str, str], bool]
+    is_direct: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +86,14 @@ class Held:
 class Verifications:
     """Feed it with all events of rooms and between devices, and call `tick` after each sync and every few seconds.
 
-    It answers requests of people whom the bot knows and goes with them to the end; others get no answer. With
-    ``eager`` it starts by itself when it has answered, which spares the person a step. What it holds is lost with the
-    process: a verification that a restart has cut is cancelled.
+    It answers requests of people whom the bot knows and goes with them to the end; others get no answer. What it holds
+    is lost with the process: a verification that a restart has cut is cancelled.
     """
 
-    def __init__(
-        self, us: Side, wiring: Wiring, clock: Callable[[], float] = time.time, *, eager: bool = False
-    ) -> None:
+    def __init__(self, us: Side, wiring: Wiring, clock: Callable[[], float] = time.time) -> None:
         self._us = us
         self._wiring = wiring
         self._clock = clock
-        self._eager = eager
         self._began = clock()
         self._running: dict[Key, Running] = {}
         self._held: dict[Key, Held] = {}
@@ -172,7 +168,7 @@ class Verifications:
 
     def _is_for_us(self, one: Incoming) -> bool:
         """In a room others may verify each other; only a request says for whom it is."""
-        return one.place is None or self._wiring.alone_with(one.place, one.sender)
+        return one.place is None or self._wiring.is_direct(one.place)
 
     def _settle_if_ended(self, one: Incoming) -> None:
         if one.type in {CANCEL, DONE} and one.key in self._held:
@@ -215,10 +211,7 @@ class Verifications:
         verification = Verification(self._us, them, one.id, one.reference)
         running = Running(verification, Peer(one.place, one.id, one.sender, device_id), self._clock())
         self._running[one.key] = running
-        steps = verification.receive(one.sender, REQUEST, one.content)
-        if self._eager and not verification.over:
-            steps += verification.start()
-        await self._take(one.key, running, steps)
+        await self._take(one.key, running, verification.receive(one.sender, REQUEST, one.content))
 
     async def _take(self, key: Key, running: Running, steps: list[Step]) -> None:
         """Do what a verification says."""

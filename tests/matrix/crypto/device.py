@@ -1,4 +1,4 @@
-"""A device with keys, uploaded by hand: what matrix-nio's Olm machine does for the bot."""
+"""A device with keys, uploaded by hand: what `bot.matrix.crypto.publishing` does for the bot."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ import vodozemac
 
 from bot.matrix.client import Client
 from bot.matrix.crypto import keyfile, recovery, storing
-from bot.matrix.crypto.crosssigning import Device, Keys, State, query
+from bot.matrix.crypto.crosssigning import Keys, OwnDevice, State, query
 from bot.matrix.crypto.identity import ensure, state_of
 from bot.matrix.crypto.signing import signed
 from bot.matrix.raw import Json
@@ -16,7 +16,7 @@ from bot.matrix.raw import Json
 PASSWORD = "secret"
 
 
-def device_of(client: Client, account: vodozemac.Account) -> Device:
+def device_of(client: Client, account: vodozemac.Account) -> OwnDevice:
     """The device of this session with the keys of ``account``."""
     device_id = client.device_id
     keys: Json = {
@@ -32,7 +32,7 @@ def device_of(client: Client, account: vodozemac.Account) -> Device:
     def sign(message: bytes) -> str:
         return account.sign(message).to_base64()
 
-    return Device(signed(keys, client.user_id, device_id, sign), sign)
+    return OwnDevice(signed(keys, client.user_id, device_id, sign), sign)
 
 
 async def log_in(url: str, localpart: str, password: str = PASSWORD) -> Client:
@@ -44,7 +44,7 @@ async def log_in(url: str, localpart: str, password: str = PASSWORD) -> Client:
     return client
 
 
-async def upload_device(client: Client, device: Device) -> None:
+async def upload_device(client: Client, device: OwnDevice) -> None:
     await client.request("POST", "keys", "upload", body={"device_keys": device.keys})
 
 
@@ -57,7 +57,7 @@ class Session:
     account: vodozemac.Account
 
     @property
-    def device(self) -> Device:
+    def device(self) -> OwnDevice:
         return device_of(self.client, self.account)
 
     async def ensure(self, password: str | None = PASSWORD) -> State:

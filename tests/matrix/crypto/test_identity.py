@@ -12,7 +12,7 @@ import signedjson.sign
 from aiohttp import web
 
 from bot.matrix.crypto import keyfile, recovery, storing
-from bot.matrix.crypto.crosssigning import CrossSigningError, Device, Keys, State, query, sign_device, upload
+from bot.matrix.crypto.crosssigning import CrossSigningError, Keys, OwnDevice, State, query, sign_device, upload
 from bot.matrix.crypto.identity import ensure, own_device, reset
 from bot.matrix.crypto.secretstorage import SecretStorage
 from bot.matrix.crypto.signing import from_base64, signed
@@ -107,7 +107,7 @@ async def test_a_signature_that_the_homeserver_does_not_take(make_session: MakeS
     bot = await make_session()
     keys = Keys.new()
     await upload(bot.client, keys, None)
-    changed = Device(bot.device.keys | {"algorithms": []})
+    changed = OwnDevice(bot.device.keys | {"algorithms": []})
     with pytest.raises(CrossSigningError, match=f"does not take the signature of device {bot.device.id}: "):
         await sign_device(bot.client, keys, changed)
 
@@ -118,7 +118,7 @@ async def test_what_the_homeserver_has_of_the_device_is_signed(make_session: Mak
     keys = {key: value for key, value in bot.device.keys.items() if key != "signatures"} | {"algorithms": ["m.new"]}
     sign = bot.device.sign
     assert sign
-    device = Device(signed(keys, bot.client.user_id, bot.device.id, sign), sign)
+    device = OwnDevice(signed(keys, bot.client.user_id, bot.device.id, sign), sign)
     assert await ensure(bot.client, bot.folder, device, None) is State.SIGNED
     assert await bot.state() is State.SIGNED
 

@@ -28,8 +28,8 @@ class Side:
 
     def __init__(self, user: str, database: Database) -> None:
         self.database = database
-        self.account = Account(user, "DEVICE")
-        self.sessions = OlmSessions(self.account, KEY)
+        self.account = Account(user, "DEVICE", KEY)
+        self.sessions = OlmSessions(self.account)
 
     @property
     def device(self) -> Device:
@@ -126,7 +126,7 @@ async def test_a_one_time_key_is_used_up_for_good(sides: tuple[Side, Side]) -> N
     async with bot.database.transaction() as session:
         await olm.forget_device(session)
         with pytest.raises(CannotOpenError):
-            await OlmSessions(kept, KEY).open(session, "@anna:localhost", content, NOW)
+            await OlmSessions(kept).open(session, "@anna:localhost", content, NOW)
 
 
 async def test_a_one_time_key_comes_back_where_the_database_has_failed(sides: tuple[Side, Side]) -> None:
@@ -159,7 +159,7 @@ async def test_a_key_that_its_device_has_not_signed_begins_nothing(sides: tuple[
 
 
 def test_keys_for_the_homeserver() -> None:
-    account = Account("@bot:localhost", "DEVICE")
+    account = Account("@bot:localhost", "DEVICE", KEY)
     assert account.make_keys(0, fallback=True)
     body = account.unpublished()
     assert (len(body["one_time_keys"]), len(body["fallback_keys"])) == (MOST, 1)
@@ -174,7 +174,7 @@ def test_keys_for_the_homeserver() -> None:
 
 
 def test_devices_that_are_not_what_they_say() -> None:
-    devices, account = Devices(), Account("@anna:localhost", "DEVICE")
+    devices, account = Devices(), Account("@anna:localhost", "DEVICE", KEY)
     good, user = account.device_keys, "@anna:localhost"
 
     def known(keys: object, name: str = "DEVICE") -> int:
@@ -192,7 +192,7 @@ def test_devices_that_are_not_what_they_say() -> None:
     ):
         assert known(wrong) == 0
     assert known(good, "OTHER") == 0
-    assert known(Account(user, "zwei\nZeilen").device_keys, "zwei\nZeilen") == 0
+    assert known(Account(user, "zwei\nZeilen", KEY).device_keys, "zwei\nZeilen") == 0
     deep: Json = {}
     for _ in range(5000):
         deep = {"": deep}
@@ -220,7 +220,7 @@ def test_whose_devices_are_asked_for() -> None:
 def test_an_answer_that_another_has_overtaken() -> None:
     """Two tasks have asked; what the second was told is newer, whenever the first hears."""
     devices, user = Devices(), "@anna:localhost"
-    with_one: Json = {"device_keys": {user: {"DEVICE": Account(user, "DEVICE").device_keys}}}
+    with_one: Json = {"device_keys": {user: {"DEVICE": Account(user, "DEVICE", KEY).device_keys}}}
     first = devices.to_ask([user])
     devices.changed([user])
     second = devices.to_ask([user])

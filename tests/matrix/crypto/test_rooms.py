@@ -51,7 +51,7 @@ def test_what_a_room_may_ask_for(settings: Json, rotation: Rotation) -> None:
 
 
 def test_when_a_key_changes() -> None:
-    keyring, account = RoomKeyring(), Account("@bot:localhost", "BOT")
+    keyring, account = RoomKeyring(), Account("@bot:localhost", "BOT", KEY)
     first = keyring.current(ROOM, {}, [PHONE], NOW)
     first.given[PHONE] = "key"
     assert keyring.current(ROOM, {}, [PHONE, LAPTOP], NOW + USUAL_PERIOD - timedelta(seconds=1)) is first

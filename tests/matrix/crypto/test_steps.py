@@ -15,7 +15,7 @@ from tests.matrix.proxy import Proxy
 
 def account_of(session: Session, step: int) -> Account:
     """As it is kept."""
-    account = Account(session.client.user_id, session.client.device_id)
+    account = Account(session.client.user_id, session.client.device_id, b"k" * 32)
     account.step = step
     account.committed()
     return account

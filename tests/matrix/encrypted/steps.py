@@ -41,6 +41,12 @@ def put_back(bot: Bot, kept: list[tuple[object, ...]]) -> None:
         connection.commit()
 
 
+def unread(bot: Bot) -> int:
+    """How many events wait for their key."""
+    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
+        return int(connection.execute("SELECT count(*) FROM undecrypted").fetchone()[0])
+
+
 def change(bot: Bot, *statements: str) -> None:
     """Change the database of a bot that is stopped or has nothing to do."""
     with closing(sqlite3.connect(bot.folder / FILE)) as connection:

@@ -1,21 +1,18 @@
 """What people send who mean harm: it stops nothing, and nobody else's messages get lost."""
 
 import itertools
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 
 import pytest
 import vodozemac
 
 from bot.matrix.crypto import keyless
 from demo.homeserver import Homeserver
-from storage.database import FILE
 from tests.conftest import MakePerson
 from tests.matrix.conftest import MakeBot, bot_came, id_of, room_with_bot
 from tests.matrix.encrypted.conftest import Meet
 from tests.matrix.encrypted.mallory import Mallory
-from tests.matrix.encrypted.steps import said
+from tests.matrix.encrypted.steps import said, unread
 from tests.matrix.proxy import Proxy
 
 pytestmark = pytest.mark.homeserver
@@ -54,8 +51,7 @@ async def test_messages_that_nobody_can_read(
             proxy.held = "sync"
             await proxy.seen("/sync", 2)
             assert sum("room_key_request" in request for request in proxy.requests) == 2
-            with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-                assert connection.execute("SELECT count(*) FROM undecrypted").fetchone() == (6,)
+            assert unread(bot) == 6
             proxy.go.set()
         assert "noch da?" in bot.bodies()
 

@@ -15,14 +15,13 @@ from pydantic import SecretStr
 from bot.events import Message, Redacted, Unreadable
 from bot.matrix.crypto import keyless
 from bot.matrix.crypto.picklekey import FILE as PICKLE_KEY
-from bot.matrix.crypto.publishing import publish
 from bot.matrix.login import LoginError
 from storage.database import FILE
 from tests.element.conftest import MakeElement
 from tests.matrix.bot import Bot
 from tests.matrix.conftest import id_of
 from tests.matrix.encrypted.conftest import Meet
-from tests.matrix.encrypted.steps import change, put_back, says, take_away
+from tests.matrix.encrypted.steps import change, put_back, says, take_away, unread
 
 NEVER = timedelta(days=365)
 
@@ -65,8 +64,7 @@ async def test_what_can_t_be_read_is_told_once_and_handled_when_the_key_comes(
         await bot.hears("danach")
     assert [event.id for event in bot.events if event.id in sent] == sent
     assert len(bot.of(Unreadable)) == 1
-    with closing(sqlite3.connect(bot.folder / FILE)) as connection:
-        assert connection.execute("SELECT count(*) FROM undecrypted").fetchone() == (0,)
+    assert unread(bot) == 0
 
 
 async def test_it_is_told_too_when_nothing_had_to_wait_before(meet: Meet, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +83,7 @@ async def test_an_older_copy_of_the_data_makes_a_new_device(meet: Meet, caplog: 
     await bot.end()
     copy = bot.folder.with_name("copy")
     shutil.copytree(bot.folder, copy)
-    device = bot.gateway._client.device_id
+    device = bot.gateway.client.device_id
     async with bot:
         await says(bot, room, "eins", anna)
     for _ in range(2):  # the homeserver still knows of it when the bot is another device already
@@ -94,11 +92,11 @@ async def test_an_older_copy_of_the_data_makes_a_new_device(meet: Meet, caplog: 
         caplog.clear()
         await bot.start()
         assert "older copy" in caplog.text
-        assert bot.gateway._client.device_id != device
+        assert bot.gateway.client.device_id != device
         await bot.end()
     async with bot:
         await says(bot, room, "zwei", anna)
-        await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
+        await anna.wait_for_device(id_of(bot), bot.gateway.client.device_id, lambda one: one.cross_signed)
         assert device not in await anna.devices(id_of(bot))
         await anna.send(room, "an das neue Gerät")
         await bot.hears("an das neue Gerät")
@@ -107,12 +105,12 @@ async def test_an_older_copy_of_the_data_makes_a_new_device(meet: Meet, caplog: 
 async def test_another_device_begins_with_sessions_of_its_own(meet: Meet) -> None:
     """Those of the device before are no good: nobody would read the first words."""
     anna, bot, room = await meet()
-    device = bot.gateway._client.device_id
+    device = bot.gateway.client.device_id
     await bot.end()
     change(bot, "DELETE FROM gateway WHERE key = 'login'")
     async with bot:
-        assert bot.gateway._client.device_id != device
-        await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
+        assert bot.gateway.client.device_id != device
+        await anna.wait_for_device(id_of(bot), bot.gateway.client.device_id, lambda one: one.cross_signed)
         await says(bot, room, "mit anderem Gerät", anna)
 
 
@@ -120,10 +118,9 @@ async def test_a_session_that_ends_while_keys_are_brought(meet: Meet) -> None:
     """Whoever finds that holds what the new session needs as well."""
     anna, bot, room = await meet()
     async with bot.running():
-        encryption, client = bot.gateway._encryption, bot.gateway._client
-        await client.request("POST", "logout")
+        await bot.gateway.client.request("POST", "logout")
         async with asyncio.timeout(20):
-            await publish(client, bot.database, encryption._account, encryption._key, there=0, fallback=True)
+            await (await bot.gateway.entered()).tend({"device_one_time_keys_count": {}})
         await says(bot, room, "noch da", anna)
 
 
@@ -142,11 +139,11 @@ async def test_a_lost_pickle_key_makes_a_new_device(meet: Meet, caplog: pytest.L
 async def test_keys_stay_stocked_while_the_bot_is_away(meet: Meet, element: MakeElement) -> None:
     """Everybody's first message takes one of its keys; then there is the fallback key, and at its return new ones."""
     anna, bot, room = await meet()
-    client = bot.gateway._client
+    client = bot.gateway.client
     wanted = {"one_time_keys": {id_of(bot): {client.device_id: "signed_curve25519"}}}
 
     async def there() -> int:
-        answer = await bot.gateway._client.request("POST", "keys", "upload", body={})
+        answer = await bot.gateway.client.request("POST", "keys", "upload", body={})
         return int(answer["one_time_key_counts"].get("signed_curve25519", 0))
 
     await bot.gateway.stop()
@@ -183,18 +180,18 @@ async def test_a_session_that_was_ended_comes_back_with_its_keys(meet: Meet) -> 
     """Whoever ends the bot's session takes its device's keys from the homeserver."""
     anna, bot, room = await meet()
     async with bot.running():
-        await bot.gateway._client.request("POST", "logout")
+        await bot.gateway.client.request("POST", "logout")
         await says(bot, room, "noch da", anna)
         await anna.forget_session(room)
         await anna.send(room, "hörst du mich?")
         await bot.hears("hörst du mich?")
-        await anna.wait_for_device(id_of(bot), bot.gateway._client.device_id, lambda one: one.cross_signed)
+        await anna.wait_for_device(id_of(bot), bot.gateway.client.device_id, lambda one: one.cross_signed)
 
 
 async def test_a_session_that_was_ended_while_the_bot_was_away(meet: Meet) -> None:
     anna, bot, room = await meet()
     await bot.gateway.stop()
-    await bot.gateway._client.request("POST", "logout")
+    await bot.gateway.client.request("POST", "logout")
     await bot.end()
     async with bot:
         await says(bot, room, "wieder da", anna)
@@ -226,7 +223,7 @@ async def test_a_token_of_a_device_whose_keys_are_elsewhere(meet: Meet, tmp_path
     """Only the administrator can make another device for it, and is told so in one line."""
     _, bot, _ = await meet()
     assert bot.config.matrix
-    token = SecretStr(bot.gateway._client.token)
+    token = SecretStr(bot.gateway.client.token)
     await bot.end()
     matrix = bot.config.matrix.model_copy(update={"password": None, "access_token": token})
     other = Bot(bot.config.model_copy(update={"matrix": matrix}), tmp_path / "other")

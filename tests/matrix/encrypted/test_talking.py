@@ -2,12 +2,10 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from bot.courier import Unreachable
-from bot.events import Edited, Event, Message, PollAnswered, Reacted, Redacted
+from bot.events import Edited, Message, PollAnswered, Reacted, Redacted
 from bot.letters import LARGEST
 from bot.matrix.crypto import encryption
 from bot.matrix.look import look
@@ -55,7 +53,7 @@ async def test_who_is_in_a_room_that_the_sync_has_not_shown(meet: Meet) -> None:
     """The homeserver says who is to read: nobody could, where the bot only knows itself to be there."""
     anna, bot, room = await meet()
     async with bot.running():
-        await bot.gateway._registry.leave(room)
+        await bot.gateway.registry.leave(room)
         await says(bot, room, "schon da", anna)
 
 
@@ -89,7 +87,7 @@ async def test_somebody_comes_while_a_key_is_given_out(
         anna, bot, room = await meet(url=proxy.url)
         bernd, carla = await element("bernd"), await element("carla")
         async with bot.running():
-            members = bot.gateway._registry.known_members
+            members = bot.gateway.registry.known_members
             for one in (bernd, carla):
                 await anna.invite(room, one.user_id)
             await carla.join(room)
@@ -103,12 +101,7 @@ async def test_somebody_comes_while_a_key_is_given_out(
             proxy.go.set()
             event_id = await sending
             assert (await bernd.wait_for_id(event_id)).body == "gleich"
-            assert not [
-                device
-                for key in bot.gateway._encryption._keyring._keys.values()
-                for device in key.given
-                if device.user == carla.user_id
-            ]
+            assert not (await bot.gateway.entered()).keyring.given_to(carla.user_id)
 
 
 async def test_cards_are_edited_and_threads_answered(meet: Meet) -> None:
@@ -179,13 +172,13 @@ async def test_somebody_comes_later_and_somebody_goes(meet: Meet, element: MakeE
         before = await says(bot, room, "vorher", anna)
         await anna.invite(room, bernd.user_id)
         await bernd.join(room)
-        await bot.until(lambda: bernd.user_id in bot.gateway._registry.known_members(room))
+        await bot.until(lambda: bernd.user_id in bot.gateway.registry.known_members(room))
         with_both = await says(bot, room, "zu zweit", anna, bernd)
         await anna.wait_for_member(room, bernd.user_id)
         await bernd.send(room, "Hallo von Bernd")
         await bot.hears("Hallo von Bernd")
         await bernd.leave(room)
-        await bot.until(lambda: bernd.user_id not in bot.gateway._registry.known_members(room))
+        await bot.until(lambda: bernd.user_id not in bot.gateway.registry.known_members(room))
         after = await says(bot, room, "wieder allein", anna)
     sessions = {event.event_id: event.session_id for event in await anna.messages(room)}
     assert sessions[before] == sessions[with_both] != sessions[after]
@@ -217,96 +210,7 @@ async def test_keys_rotate_as_the_room_asks(meet: Meet) -> None:
     assert len({event.session_id for event in seen}) == 3
 
 
-async def test_an_encrypted_direct_chat_that_a_person_opens(meet: Meet) -> None:
-    anna, bot, _ = await meet()
-    async with bot.running():
-        chat = await anna.direct(id_of(bot), encryption=MEGOLM)
-        await anna.wait_for_member(chat, id_of(bot))
-        await anna.send(chat, "liste")
-        heard = await bot.hears("liste")
-        assert heard.direct
-        await says(bot, chat, "Nichts offen", anna)
-        assert await bot.gateway.open_direct("r1", anna.user_id) == chat
-
-
-async def test_the_bot_s_own_direct_chat_is_as_the_room(meet: Meet) -> None:
-    anna, bot, _ = await meet()
-    async with bot.running():
-        chat = await bot.gateway.open_direct("r1", anna.user_id)
-        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
-        await anna.join(chat)
-        assert (await anna.wait_for_id(welcome)).sound
-        await says(bot, chat, "noch eins", anna)
-        await anna.send(chat, "danke")
-        await bot.hears("danke")
-
-
-async def test_a_direct_chat_that_the_sync_shows_half_made(
-    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Homeservers make a room event by event; its encryption may come after the sync has shown it."""
-    caplog.set_level("INFO", "patenbot.matrix")
-    anna, bot, _ = await meet()
-    request = bot.gateway._client.request
-    said = asyncio.Event()
-
-    async def slowly(method: str, *path: str, **more: Any) -> Any:
-        if path == ("sync",) and len(bot.gateway._registry.rows) > 1:
-            await said.wait()
-        if path != ("createRoom",):
-            return await request(method, *path, **more)
-        (settings,) = more["body"].pop("initial_state")
-        (invited,) = more["body"].pop("invite")
-        answer = await request(method, *path, **more)
-        await bot.says(caplog, f"{answer['room_id']}: the bot is in the room")
-        await request("PUT", "rooms", answer["room_id"], "state", settings["type"], "", body=settings["content"])
-        await request("POST", "rooms", answer["room_id"], "invite", body={"user_id": invited})
-        return answer
-
-    async with bot.running():
-        monkeypatch.setattr(bot.gateway._client, "request", slowly)
-        chat = await bot.gateway.open_direct("r1", anna.user_id)
-        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
-        said.set()
-        await anna.join(chat)
-        assert (await anna.wait_for_id(welcome)).sound
-
-
-async def test_a_direct_chat_whose_making_was_not_answered(
-    meet: Meet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """The next try finds it as the sync has shown it: half made."""
-    caplog.set_level("INFO", "patenbot.matrix")
-    anna, bot, _ = await meet()
-    request = bot.gateway._client.request
-    rest: list[Any] = []
-
-    async def lost(method: str, *path: str, **more: Any) -> Any:
-        if path != ("createRoom",):
-            return await request(method, *path, **more)
-        rest.extend(more["body"].pop("initial_state"))
-        more["body"].pop("invite")
-        rest.append((await request(method, *path, **more))["room_id"])
-        raise Unreachable("no answer")
-
-    async with bot.running():
-        monkeypatch.setattr(bot.gateway._client, "request", lost)
-        with pytest.raises(Unreachable):
-            await bot.gateway.open_direct("r1", anna.user_id)
-        settings, room = rest
-        await bot.says(caplog, f"{room}: the bot is in the room")
-        chat = await bot.gateway.open_direct("r1", anna.user_id)
-        assert chat == room
-        welcome = await bot.gateway.send(chat, "m.room.message", notice("Willkommen"), "t1")
-        await request("PUT", "rooms", chat, "state", settings["type"], "", body=settings["content"])
-        await request("POST", "rooms", chat, "invite", body={"user_id": anna.user_id})
-        await anna.join(chat)
-        assert (await anna.wait_for_id(welcome)).sound
-
-
-async def test_a_room_that_becomes_encrypted_behind_a_command(
-    person: MakePerson, make_bot: MakeBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_room_that_becomes_encrypted_behind_a_command(person: MakePerson, make_bot: MakeBot) -> None:
     """Both come with one sync: the answer to what was said in clear is not in clear any more."""
     anna, bot, room = await room_with_bot(person, make_bot)
     async with bot:
@@ -317,13 +221,7 @@ async def test_a_room_that_becomes_encrypted_behind_a_command(
         await anna.send_event(room, "m.room.message", said(f"Nr. {number}"))
     await anna.state(room, "m.room.encryption", "", MEGOLM)
     settings: list[object] = []
-    dispatch = bot._dispatch
-
-    async def noting(event: Event) -> None:
-        settings.append(bot.gateway._registry.encryption(room))
-        await dispatch(event)
-
-    monkeypatch.setattr(bot, "_dispatch", noting)
+    bot.watch = lambda _: settings.append(bot.gateway.registry.encryption(room))
     async with bot:
         await bot.hears(f"Nr. {TIMELINE + 4}")
     assert len(settings) == TIMELINE + 5
@@ -336,7 +234,7 @@ async def test_encryption_is_never_taken_back(meet: Meet) -> None:
         await anna.state(room, "m.room.encryption", "", {"algorithm": "none"})
         await anna.send(room, "noch da?")
         await bot.hears("noch da?")
-        assert bot.gateway._registry.encryption(room) == MEGOLM
+        assert bot.gateway.registry.encryption(room) == MEGOLM
         assert (await anna.wait_for_id(await bot.gateway.send(room, "m.room.message", notice("ja"), "t1"))).encrypted
 
 

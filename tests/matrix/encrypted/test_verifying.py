@@ -13,7 +13,7 @@ pytestmark = pytest.mark.homeserver
 async def test_the_emojis_are_the_same_on_both_sides(meet: Meet, in_room: bool) -> None:
     anna, bot, _ = await meet()
     async with bot.running():
-        user, device = id_of(bot), bot.gateway._client.device_id
+        user, device = id_of(bot), bot.gateway.client.device_id
         if in_room:
             chat = await anna.direct(user, encryption=MEGOLM)
             await anna.wait_for_member(chat, user)

@@ -57,7 +57,6 @@ class Other:
     id: str
     reference: Json
     secret: bytes = field(default_factory=new_secret)
-    starts: bool = True
     start: Json = field(default_factory=dict)
     numbers: list[int] = field(default_factory=list)
     decimals: tuple[int, ...] = ()
@@ -86,8 +85,6 @@ class Other:
     def _ready(self, content: Json) -> list[tuple[str, Json]]:
         assert content["methods"] == ["m.sas.v1"]
         assert content["from_device"] == self.bot.device_id
-        if not self.starts:
-            return []
         said = {
             "from_device": self.me.device_id,
             "method": "m.sas.v1",
@@ -99,16 +96,6 @@ class Other:
         self.start = self.reference | said
         return [("start", said)]
 
-    def _start(self, content: Json) -> list[tuple[str, Json]]:
-        self.start, self.starts = content, False
-        chosen = {
-            "key_agreement_protocol": "curve25519-hkdf-sha256",
-            "hash": "sha256",
-            "message_authentication_code": "hkdf-hmac-sha256.v2",
-            "short_authentication_string": content["short_authentication_string"],
-        }
-        return [("accept", {**chosen, "commitment": commitment(self.public, content)})]
-
     def _accept(self, content: Json) -> list[tuple[str, Json]]:
         assert content["key_agreement_protocol"] == "curve25519-hkdf-sha256"
         assert (content["hash"], content["message_authentication_code"]) == ("sha256", "hkdf-hmac-sha256.v2")
@@ -117,18 +104,16 @@ class Other:
 
     def _key(self, content: Json) -> list[tuple[str, Json]]:
         self._bots_key = content["key"]
-        if self.starts:
-            assert self._promised == commitment(self._bots_key, self.start)
+        assert self._promised == commitment(self._bots_key, self.start)
         mine, theirs = import_x25519_private_key(self.secret), import_x25519_public_key(decode(self._bots_key))
         self._shared = key_agreement(eph_priv=mine, eph_pub=theirs, kdf=bytes)
         self._look()
-        return [] if self.starts else [("key", {"key": self.public})]
+        return []
 
     def _look(self) -> None:
         mine = [self.me.user_id, self.me.device_id, self.public]
         bots = [self.bot.user_id, self.bot.device_id, self._bots_key]
-        both = [*mine, *bots] if self.starts else [*bots, *mine]
-        info = "|".join(["MATRIX_KEY_VERIFICATION_SAS", *both, self.id])
+        info = "|".join(["MATRIX_KEY_VERIFICATION_SAS", *mine, *bots, self.id])
         bits = f"{int.from_bytes(hkdf(self._shared, info, 6), 'big'):048b}"
         self.numbers = [int(bits[place : place + 6], 2) for place in range(0, 42, 6)]
         self.decimals = tuple(int(bits[place : place + 13], 2) + 1000 for place in range(0, 39, 13))

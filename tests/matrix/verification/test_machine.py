@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import vodozemac
 
 from bot.matrix.raw import Json
 from bot.matrix.verification.emojis import EMOJIS
@@ -27,19 +26,11 @@ from bot.matrix.verification.steps import (
     Verified,
 )
 from tests.matrix.verification.other import Other
+from tests.matrix.verification.sides import ANNA, BOT, ZOE, ed25519
 
 ID = "$request:example.org"
 IN_ROOM: Json = {"m.relates_to": {"rel_type": "m.reference", "event_id": ID}}
 TO_DEVICE: Json = {"transaction_id": ID}
-
-
-def ed25519() -> str:
-    return vodozemac.Account().ed25519_key.to_base64()
-
-
-BOT = Side("@patenbot:example.org", "BOT", ed25519(), ed25519())
-ANNA = Side("@anna:example.org", "PHONE", ed25519(), ed25519())
-ZOE = replace(ANNA, user_id="@zoe:example.org")
 
 
 def pair(them: Side = ANNA, us: Side = BOT, reference: Json = IN_ROOM) -> tuple[Verification, Other]:
@@ -53,16 +44,12 @@ def unchanged(_: str, content: Json) -> Json:
     return content
 
 
-def talk(
-    bot: Verification, other: Other, *, change: Change = unchanged, until: str = "", eager: bool = False
-) -> list[Step]:
+def talk(bot: Verification, other: Other, *, change: Change = unchanged, until: str = "") -> list[Step]:
     """From the request on, until the bot has sent ``until``; ``change`` is done to what the other side says."""
     heard, happened = [other.request()], []
     while heard:
         type, content = heard.pop(0)
         steps = bot.receive(other.me.user_id, type, change(type, content))
-        if eager and type == REQUEST:
-            steps += bot.start()
         happened += steps
         for step in steps:
             if isinstance(step, Send):
@@ -91,14 +78,10 @@ def cancelled(steps: list[Step]) -> str:
 
 
 @pytest.mark.parametrize("reference", [IN_ROOM, TO_DEVICE])
-@pytest.mark.parametrize(
-    ("eager", "sent"), [(False, [READY, ACCEPT, KEY, MAC, DONE]), (True, [READY, START, KEY, MAC, DONE])]
-)
-def test_to_the_end(reference: Json, eager: bool, sent: list[str]) -> None:
+def test_to_the_end(reference: Json) -> None:
     bot, other = pair(reference=reference)
-    other.starts = not eager
-    steps = talk(bot, other, eager=eager)
-    assert types(steps) == sent
+    steps = talk(bot, other)
+    assert types(steps) == [READY, ACCEPT, KEY, MAC, DONE]
     shown = next(step for step in steps if isinstance(step, Shown))
     assert [EMOJIS.index(emoji) for emoji in shown.code.emojis] == other.numbers
     assert len(other.numbers) == 7
@@ -109,29 +92,6 @@ def test_to_the_end(reference: Json, eager: bool, sent: list[str]) -> None:
     assert steps[-1] == Verified(ANNA.device_key, ANNA.master_key)
     assert bot.over
     assert bot.receive(ANNA.user_id, DONE, reference) == []
-
-
-@pytest.mark.parametrize(("them", "ours_counts"), [(ANNA, False), (ZOE, True)])
-def test_both_start(them: Side, ours_counts: bool) -> None:
-    bot, other = pair(them)
-    bot.receive(them.user_id, *other.request())
-    (ours,) = bot.start()
-    assert isinstance(ours, Send)
-    ((type, theirs),) = other.hear(READY, IN_ROOM | {"methods": ["m.sas.v1"], "from_device": BOT.device_id})
-    answer = bot.receive(them.user_id, type, theirs)
-    if ours_counts:
-        assert answer == []
-        answer = bot.receive(them.user_id, *other.hear(ours.type, ours.content)[0])
-    steps = list(answer)
-    while answer:
-        heard = [event for step in answer if isinstance(step, Send) for event in other.hear(step.type, step.content)]
-        answer = [step for event in heard for step in bot.receive(them.user_id, *event)]
-        steps += answer
-    assert types(steps) == ([] if ours_counts else [ACCEPT]) + [KEY, MAC, DONE]
-    assert steps[-1] == Verified(them.device_key, them.master_key)
-    assert other.done
-    shown = next(step for step in steps if isinstance(step, Shown))
-    assert [EMOJIS.index(emoji) for emoji in shown.code.emojis] == other.numbers
 
 
 def test_sides_without_master_key() -> None:
@@ -229,40 +189,6 @@ def test_a_wrong_event(type: str, values: Json, code: str) -> None:
     assert bot.over
 
 
-ACCEPTS = [
-    ({"key_agreement_protocol": "curve25519"}, "m.unknown_method"),
-    ({"hash": None}, "m.invalid_message"),
-    ({"message_authentication_code": "hkdf-hmac-sha256"}, "m.unknown_method"),
-    ({"short_authentication_string": []}, "m.unknown_method"),
-    ({"short_authentication_string": ["smell"]}, "m.unknown_method"),
-    ({"commitment": None}, "m.invalid_message"),
-    ({"commitment": "A" * 43}, "m.mismatched_commitment"),
-    ({"commitment": "\ud800"}, "m.mismatched_commitment"),
-]
-
-
-@pytest.mark.parametrize(("values", "code"), ACCEPTS)
-def test_a_wrong_answer_to_our_start(values: Json, code: str) -> None:
-    bot, other = pair()
-    other.starts = False
-    steps = talk(bot, other, change=changed(ACCEPT, **values), eager=True)
-    assert cancelled(steps) == other.cancelled == code
-
-
-def test_another_key_than_was_promised() -> None:
-    bot, other = pair()
-    other.starts = False
-    mine = vodozemac.Sas().public_key.to_base64()
-    assert cancelled(talk(bot, other, change=changed(KEY, key=mine), eager=True)) == "m.mismatched_commitment"
-
-
-def test_both_start_with_different_methods() -> None:
-    bot, other = pair()
-    bot.receive(ANNA.user_id, *other.request())
-    bot.start()
-    assert cancelled(bot.receive(ANNA.user_id, START, {"method": "m.reciprocate.v1"})) == "m.unexpected_message"
-
-
 @pytest.mark.parametrize("stage", [READY, ACCEPT, MAC, DONE])
 def test_an_event_that_does_not_belong_here(stage: str) -> None:
     belongs = {READY: START, ACCEPT: KEY, MAC: MAC, DONE: DONE}
@@ -294,16 +220,6 @@ def test_it_takes_too_long() -> None:
     talk(bot, other, until=ACCEPT)
     assert cancelled(bot.cancel("m.timeout", "it took too long")) == "m.timeout"
     assert bot.over
-
-
-def test_it_can_be_started_once_and_after_the_request() -> None:
-    bot, other = pair()
-    with pytest.raises(ValueError, match="NEW"):
-        bot.start()
-    bot.receive(ANNA.user_id, *other.request())
-    bot.start()
-    with pytest.raises(ValueError, match="STARTED"):
-        bot.start()
 
 
 # Keys
