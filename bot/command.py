@@ -90,6 +90,7 @@ class Command(Generic[A]):
     ``cmd-need.more`` too, one or more sentences. The first of the words of a language is the one shown. ``arguments``
     is a dataclass made of ``argument`` fields in the order of the line. The examples are shown in help and run by the
     tests. ``makes`` is the kind of action that the handler records and can itself correct when the message is edited.
+    ``affirms``: without its prefix it is not meant where „nicht" or „kein" stands with it, or a question mark.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Command(Generic[A]):
     coordinator: bool = False
     makes: str | None = None
     details: bool = False
+    affirms: bool = False
 
     def word(self, language: Language) -> str:
         return self.words[language][0]

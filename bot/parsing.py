@@ -8,6 +8,7 @@ from typing import Any
 from bot.command import AnyCommand, Facts, Kind
 from bot.config import Language
 from bot.dates import find_day, not_past
+from bot.denial import denied_before, denied_behind
 from bot.events import Message
 from bot.replies import Refusal
 from bot.when import DateError
@@ -56,9 +57,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Words that were meant for the bot, but are no command; ``word`` is the first of them, if there is one."""
+    """Words that were meant for the bot, but are no command; ``word`` is the first of them, if there is one.
+
+    ``denied``: they speak of a command and say the contrary, or ask.
+    """
 
     word: str
+    denied: bool = False
 
 
 class Vocabulary:
@@ -118,17 +123,18 @@ def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | 
     text = text[1:] if prefixed else text.removeprefix(PREFIX).strip() if meant else text
     plain = _without_fillers(text)
     first, second = (text, plain) if prefixed else (plain, text)  # „can you show S12“ is no claim of what one can
-    found = vocabulary.at_start(first) or vocabulary.at_start(second)
-    text = plain
-    if found and meant:
+    found, polite = vocabulary.at_start(first) or vocabulary.at_start(second), plain != text
+    denied = not prefixed and found is not None and found[0].affirms and denied_behind(plain, found[1], polite=polite)
+    if found and meant and not denied:
         return Request(*found)
-    if not prefixed and (message.reply_to or meant):
-        found = found or vocabulary.at_end(text)
-        if found and _takes_item(found[0]):
+    if not prefixed and not denied and (message.reply_to or meant):
+        if found is None and (found := vocabulary.at_end(plain)) and found[0].affirms:
+            denied = denied_before(plain, found[1], polite=polite)
+        if found and _takes_item(found[0]) and not denied:
             return Request(*found, about_item=not meant)
     if not meant:
         return None
-    return Unknown(text.split(maxsplit=1)[0].strip(EDGE) if text else "")
+    return Unknown(plain.split(maxsplit=1)[0].strip(EDGE) if plain else "", denied)
 
 
 def in_passing(facts: Facts) -> bool:

@@ -68,6 +68,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="interest",
         details=True,
+        affirms=True,
         words={
             "de": ("interesse", "wir-können-helfen", "ich-kann-helfen", "können-helfen", "wir-haben-interesse"),
             "en": ("interest", "we-can-help", "i-can-help"),
@@ -82,6 +83,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="done",
         details=True,
+        affirms=True,
         words={"de": ("erledigt", "gefunden", "fertig"), "en": ("done", "found", "solved")},
         arguments=manage.Done,
         handle=manage.done,
@@ -92,6 +94,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="extend",
+        affirms=True,
         words={"de": ("verlängern", "verlängere", "verlängert", "noch-aktuell"), "en": ("extend", "renew")},
         arguments=manage.Extend,
         handle=manage.extend,
@@ -113,6 +116,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="withdraw",
+        affirms=True,
         words={"de": ("zurückziehen", "zurückgezogen", "löschen"), "en": ("withdraw", "delete")},
         arguments=manage.Item,
         handle=manage.withdraw,

@@ -76,3 +76,19 @@ async def test_a_closed_one_takes_none(c: Conversation, card: str) -> None:
 
 async def test_a_reply_to_the_card(c: Conversation, card: str) -> None:
     assert "weiß Bescheid" in (await c.say(BERND, "Wir können helfen", reply_to=card) or "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["kein Interesse", "Leider kein Interesse.", "Interesse leider nicht", "Interesse haben wir keins", "no interest"],
+)
+async def test_no_interest_is_none(c: Conversation, card: str, words: str) -> None:
+    told = c.direct(ANNA), c.direct(BERND)
+    assert await c.say(BERND, words, reply_to=card) is None
+    assert "helfen:" not in await shown(c)
+    assert (c.direct(ANNA), c.direct(BERND)) == told
+
+
+@pytest.mark.parametrize("words", ["Interesse, aber nicht am Montag", "Wir können helfen, nicht vor Montag"])
+async def test_interest_may_have_its_conditions(c: Conversation, card: str, words: str) -> None:
+    assert "weiß Bescheid" in (await c.say(BERND, words, reply_to=card) or "")

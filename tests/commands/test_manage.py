@@ -39,6 +39,17 @@ async def test_talk_below_the_card_is_left_alone(c: Conversation, card: str) -> 
     assert await c.say(BERND, "erledigt") is None
 
 
+async def test_what_says_the_contrary_or_asks_below_the_card_changes_nothing(c: Conversation, card: str) -> None:
+    for words in ("noch nicht erledigt", "Leider nichts gefunden.", "Nicht löschen!", "erledigt ist es noch nicht"):
+        assert await c.say(ANNA, words, reply_to=card) is None, words
+        assert await c.say(ANNA, words, direct=True, reply_to=card) == "Gut, dann ändere ich nichts."
+    for words in ("erledigt?", "Ist das schon erledigt?", "noch aktuell?"):
+        assert await c.say(ANNA, words, reply_to=card) is None, words
+        assert await c.say(BERND, words, reply_to=card) is None, words
+    assert "👍 wir können helfen" in await shown(c)
+    assert "S1 ist erledigt" in (await c.say(ANNA, "Erledigt. Nichts mehr offen", reply_to=card) or "")
+
+
 @pytest.mark.usefixtures("card")
 async def test_extend_withdraw_and_back(c: Conversation) -> None:
     assert "bleibt offen bis Do 31.12." in (await c.say(ANNA, "!verlängern S1 bis 31.12.") or "")
