@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.command import AnyCommand, Command, Feature, NoArguments
-from commands.exchange import changes, create, interest, listening, lists, manage, reactions, rounds
+from commands.exchange import changes, create, interest, lists, manage, reactions, rounds, talk
 
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
@@ -145,8 +145,9 @@ FEATURE = Feature(
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
     on_redaction=reactions.on_redaction,
-    hears=listening.hears,
-    on_talk=listening.on_talk,
+    hears=talk.hears,
+    on_talk=talk.on_talk,
+    expects=talk.expects,
     due={
         rounds.ROUND: rounds.go_round,
         rounds.ASK: rounds.ask,
