@@ -66,12 +66,13 @@ class Kind(Enum):
     LANGUAGE = auto()  # de, en, Deutsch, English
 
 
-def argument(kind: Kind, *, after: tuple[str, ...] = (), default: Any = MISSING) -> Any:
+def argument(kind: Kind, *, after: tuple[str, ...] = (), default: Any = MISSING, shown: bool = True) -> Any:
     """A field of a command's arguments; with a default it may be left out.
 
     ``after`` are the words that introduce it; help shows the first to German readers and the second to English ones.
+    What is not ``shown`` is no part of the usage line: it takes what people write besides.
     """
-    return field(default=default, metadata={"kind": kind, "after": after})
+    return field(default=default, metadata={"kind": kind, "after": after, "shown": shown})
 
 
 @dataclass(frozen=True, slots=True)

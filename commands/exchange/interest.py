@@ -91,6 +91,7 @@ async def note(facts: Facts, listing: Listing, words: str, source: str, session:
     told = [
         Say(words=news, to=Direct(user), item=listing.number, priority=Priority.CARD)
         for user in await people_of(session, listing)
+        if user != me
     ]
     return [await redraw(session, facts.region, listing), *told]
 

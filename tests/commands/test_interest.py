@@ -92,3 +92,19 @@ async def test_no_interest_is_none(c: Conversation, card: str, words: str) -> No
 @pytest.mark.parametrize("words", ["Interesse, aber nicht am Montag", "Wir können helfen, nicht vor Montag"])
 async def test_interest_may_have_its_conditions(c: Conversation, card: str, words: str) -> None:
     assert "weiß Bescheid" in (await c.say(BERND, words, reply_to=card) or "")
+
+
+@pytest.mark.usefixtures("card")
+async def test_whom_an_offer_interests_is_not_said_to_help(c: Conversation) -> None:
+    await c.say(ANNA, "!biete Bagger")
+    await c.say(BERND, "!interesse B2")
+    await c.say(CARLA, "!interesse B2")
+    assert "🤝 2 Kommunen haben Interesse: Büren, Salzkotten\n" in (await c.say(CARLA, "!zeige B2") or "")
+
+
+async def test_the_contact_is_not_told_of_the_own_interest(c: Conversation) -> None:
+    await c.say(ANNA, "!ich Borchen")
+    await c.say(ANNA, "!suche Häcksler @bernd")
+    await c.say(BERND, "!interesse S1")
+    assert "kann bei S1" in c.direct(ANNA)[-1]
+    assert not any("kann bei S1" in body for body in c.direct(BERND))
