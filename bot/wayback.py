@@ -8,7 +8,7 @@ from sqlalchemy import Date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
-from storage import actions
+from storage import actions, outbox
 from storage.database import Base, Moment
 
 
@@ -50,3 +50,9 @@ def record(session: AsyncSession, facts: Facts, kind: str, item: Numbered, befor
         at=facts.now,
         item=item.number,
     )
+
+
+async def corrected_away(session: AsyncSession, facts: Facts, number: int) -> bool:
+    """Whether a correction of this message made it something else than the item, so that the next may bring it back."""
+    row = await outbox.answered(session, facts.region.key, facts.source)
+    return row is not None and row.item != number

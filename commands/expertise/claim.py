@@ -11,7 +11,7 @@ from bot.events import Message
 from bot.parsing import PREFIX
 from bot.persons import find_person
 from bot.replies import Edit, Outcome, Refusal, Reply, Say, text
-from bot.wayback import record
+from bot.wayback import corrected_away, record
 from bot.when import DateError
 from bot.words import fold
 from commands.expertise.card import ask_ref, card_words, redraw
@@ -153,6 +153,9 @@ async def _renew(facts: Facts, entry: Expertise, said: Claim, session: AsyncSess
 async def _correct(facts: Facts, entry: Expertise, said: Claim, municipality: str, session: AsyncSession) -> Outcome:
     if not may_change(entry, facts):
         raise Refusal("expertise-not-yours", label=entry.label)
+    if entry.status == "withdrawn" and await corrected_away(session, facts, entry.number):
+        entry.status, entry.closed_at = "open", None
+        record(session, facts, MADE, entry, {})
     if entry.status != "open":
         raise Refusal("expertise-closed", label=entry.label)
     was_asked = entry.asked_at is not None

@@ -109,6 +109,7 @@ async def test_who_has_not_said_a_municipality_is_asked_to(c: Conversation) -> N
 async def test_the_coordinator_says_for_whom(known: Conversation) -> None:
     assert "Bitte „für Altenbeken“ dazuschreiben" in (await known.say(OFFICE, "!kann Vergaberecht") or "")
     assert "W1 · Büren kann: Vergaberecht\n" in (await known.say(OFFICE, "!kann Vergaberecht für Büren") or "")
+    assert "Büren kann: Winterdienst\n" in (await known.say(OFFICE, "!kann für Büren: Winterdienst") or "")
     assert "Borchen kann: Vergaberecht für Büren" in (await known.say(ANNA, "!kann Vergaberecht für Büren") or "")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversation import ANNA, BERND, CARLA, DIETER, Conversation
+from tests.conversation import ANNA, BERND, CARLA, DIETER, OFFICE, Conversation
 
 
 @pytest.fixture
@@ -108,3 +108,15 @@ async def test_the_contact_is_not_told_of_the_own_interest(c: Conversation) -> N
     await c.say(BERND, "!interesse S1")
     assert "kann bei S1" in c.direct(ANNA)[-1]
     assert not any("kann bei S1" in body for body in c.direct(BERND))
+
+
+@pytest.mark.usefixtures("card")
+async def test_the_coordinator_says_who_can_help(c: Conversation) -> None:
+    await c.say(OFFICE, "!interesse S1 für Büren")
+    await c.say(OFFICE, "!interesse S1 für Salzkotten: ab Dienstag")
+    assert "2 Kommunen können helfen: Büren, Salzkotten" in await shown(c)
+    assert c.direct(ANNA)[-1].startswith("Geschäftsstelle (Salzkotten) kann bei S1 „Häcksler“ helfen.")
+    assert c.direct(ANNA)[-1].endswith("Dazu: ab Dienstag")
+    assert "euer eigener Eintrag" in (await c.say(OFFICE, "!interesse S1 für Borchen") or "")
+    await c.say(BERND, "!interesse S1 für Delbrück")
+    assert c.direct(ANNA)[-1].endswith("Dazu: für Delbrück")
