@@ -22,6 +22,9 @@ FILLERS = frozenset(
         "bitte",
         "hallo",
         "hey",
+        "moin",
+        "servus",
+        "hello",
         "kannst",
         "koennt",
         "ihr",
@@ -37,6 +40,7 @@ FILLERS = frozenset(
     )
 )
 WORD = re.compile(r"\S+")
+SLIP = re.compile(r"!(?:!|\s+)(?=[^\W\d_])")  # a phone puts a space before a word that was swiped
 ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
 ITEM_INSIDE = re.compile(rf"(?<!\w)[{''.join(LETTERS.values())}](\d{{1,9}})\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:für|fuer|von|aus|in|bei|for|of|from)\s+", re.IGNORECASE)
@@ -118,6 +122,8 @@ def _takes_item(command: AnyCommand) -> bool:
 def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | None:
     """What a message asks for; None when it isn't meant for the bot at all."""
     text = clean(message.body)
+    if (slip := SLIP.match(text)) and vocabulary.at_start(text[slip.end() :]):
+        text = PREFIX + text[slip.end() :]
     prefixed = text.startswith(PREFIX) and text[1:2].isalpha()
     meant = prefixed or message.addressed or message.direct
     text = text[1:] if prefixed else text.removeprefix(PREFIX).strip() if meant else text

@@ -117,7 +117,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="withdraw",
         affirms=True,
-        words={"de": ("zurückziehen", "zurückgezogen", "löschen"), "en": ("withdraw", "delete")},
+        words={"de": ("zurückziehen", "zurückgezogen", "löschen", "lösche"), "en": ("withdraw", "delete")},
         arguments=manage.Item,
         handle=manage.withdraw,
         examples={"de": ("!zurückziehen S12",), "en": ("!withdraw S12",)},

@@ -103,6 +103,8 @@ async def test_done_with_several_partners(c: Conversation, words: str, ending: s
 @pytest.mark.usefixtures("card")
 async def test_extend_withdraw_and_back(c: Conversation) -> None:
     assert "bleibt offen bis Do 31.12." in (await c.say(ANNA, "!verlängern S1 bis 31.12.") or "")
+    assert "zurückgezogen" in (await c.say(ANNA, "Bitte lösche S1", direct=True) or "")
+    await c.say(ANNA, "!rückgängig")
     assert "zurückgezogen" in (await c.say(ANNA, "!zurueckziehen s1") or "")
     assert "~" not in await shown(c)
     assert "Zurückgezogen." in await shown(c)
