@@ -39,6 +39,7 @@ FILLERS = frozenset(
         "me",
     )
 )
+REQUESTS = frozenset(("bitte", "kannst", "koennt", "please", "could", "can"))
 WORD = re.compile(r"\S+")
 SLIP = re.compile(r"!(?:!|\s+)(?=[^\W\d_])")  # a phone puts a space before a word that was swiped
 ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
@@ -115,6 +116,12 @@ def _without_fillers(text: str) -> str:
     return text
 
 
+def _asks_for(text: str, plain: str) -> bool:
+    """Whether the fillers before the plain text make a question a request: „kannst du …?", not „hallo, …?"."""
+    fillers = text[: len(text) - len(plain)].split()
+    return any(fold(word.strip(EDGE)) in REQUESTS for word in fillers)
+
+
 def _takes_item(command: AnyCommand) -> bool:
     return any(part.metadata["kind"] is Kind.ITEM for part in fields(command.arguments))
 
@@ -129,7 +136,7 @@ def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | 
     text = text[1:] if prefixed else text.removeprefix(PREFIX).strip() if meant else text
     plain = _without_fillers(text)
     first, second = (text, plain) if prefixed else (plain, text)  # „can you show S12“ is no claim of what one can
-    found, polite = vocabulary.at_start(first) or vocabulary.at_start(second), plain != text
+    found, polite = vocabulary.at_start(first) or vocabulary.at_start(second), _asks_for(text, plain)
     denied = not prefixed and found is not None and found[0].affirms and denied_behind(plain, found[1], polite=polite)
     if found and meant and not denied:
         return Request(*found)

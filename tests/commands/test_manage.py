@@ -46,6 +46,8 @@ async def test_what_says_the_contrary_or_asks_below_the_card_changes_nothing(c: 
     for words in ("erledigt?", "Ist das schon erledigt?", "noch aktuell?"):
         assert await c.say(ANNA, words, reply_to=card) is None, words
         assert await c.say(BERND, words, reply_to=card) is None, words
+    assert await c.say(ANNA, "Hallo, ist S1 erledigt?", direct=True) == "Gut, dann ändere ich nichts."
+    assert "bis Fr 4.12." in (await c.say(ANNA, "Kannst du S1 bis Freitag verlängern?", direct=True) or "")
     assert "👍 wir können helfen" in await shown(c)
     assert "S1 ist erledigt" in (await c.say(ANNA, "Erledigt. Nichts mehr offen", reply_to=card) or "")
 
