@@ -72,12 +72,13 @@ class Kind(Enum):
     LANGUAGE = auto()  # de, en, Deutsch, English
 
 
-def argument(kind: Kind, *, after: tuple[str, ...] = (), default: Any = MISSING) -> Any:
+def argument(kind: Kind, *, after: tuple[str, ...] = (), default: Any = MISSING, shown: bool = True) -> Any:
     """A field of a command's arguments; with a default it may be left out.
 
     ``after`` are the words that introduce it; help shows the first to German readers and the second to English ones.
+    What is not ``shown`` is no part of the usage line: it takes what people write besides.
     """
-    return field(default=default, metadata={"kind": kind, "after": after})
+    return field(default=default, metadata={"kind": kind, "after": after, "shown": shown})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Command(Generic[A]):
     ``cmd-need.more`` too, one or more sentences. The first of the words of a language is the one shown. ``arguments``
     is a dataclass made of ``argument`` fields in the order of the line. The examples are shown in help and run by the
     tests. ``makes`` is the kind of action that the handler records and can itself correct when the message is edited.
+    ``affirms``: without its prefix it is not meant where „nicht" or „kein" stands with it, or a question mark.
     """
 
     name: str
@@ -106,6 +108,7 @@ class Command(Generic[A]):
     coordinator: bool = False
     makes: str | None = None
     details: bool = False
+    affirms: bool = False
 
     def word(self, language: Language) -> str:
         return self.words[language][0]

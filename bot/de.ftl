@@ -4,6 +4,7 @@ example = Beispiel: `{ $line }`
 suggestion = `{ $word }`
 
 nothing-said = Was darf es sein? `!hilfe` zeigt, was ich kann.
+denied = Gut, dann ändere ich nichts.
 unknown-command = „{ $word }“ kenne ich nicht. `!hilfe` zeigt, was ich kann.
 unknown-command-near = „{ $word }“ kenne ich nicht. Gemeint: { $suggestions }?
 coordinator-only = Das kann nur die Geschäftsstelle.

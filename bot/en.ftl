@@ -4,6 +4,7 @@ example = Example: `{ $line }`
 suggestion = `{ $word }`
 
 nothing-said = What can I do? `!help` shows it.
+denied = Fine, then I change nothing.
 unknown-command = I don't know “{ $word }”. `!help` shows what I can do.
 unknown-command-near = I don't know “{ $word }”. Did you mean { $suggestions }?
 coordinator-only = Only the coordinating office can do that.

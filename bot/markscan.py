@@ -48,7 +48,7 @@ _PART_OF_SENTENCE = rule(
 )
 _WITH_UNTIL = rule(r"\b(?:g(?:ü|ue)ltig|befristet|sp(?:ä|ae)testens|l(?:ä|ae)ngstens|valid|available)\s+$")
 _WITH_PERIOD = rule(
-    r"\b(?:(?:f(?:ü|ue)r|in|im)\s+(?:(?:die|der|den|dem)\s+)?(?:zeit(?:raum)?\s+)?|for\s+(?:the\s+time\s+)?)$"
+    r"\b(?:(?:f(?:ü|ue)r|in|im|am)\s+(?:(?:die|der|den|dem)\s+)?(?:zeit(?:raum)?\s+)?|for\s+(?:the\s+time\s+)?)$"
 )
 _WITH_DAY = rule(r"\b(?P<word>f(?:ü|ue)r|for|[ai]m|in|an|on|ab|from|starting)\s+(?:(?:d(?:en|em|er|ie|as)|the)\s+)?$")
 _NOT_A_MARK = rule(
@@ -61,6 +61,7 @@ _TIME = rule(
     r"|\s*(?:\bfr(?:ü|ue)h|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|morning|noon|afternoon|evening)\b"
 )
 _MORE = rule(r"\s*(?:,|/|&|\b(?:und|oder|and|or|to|bis)\b)\s*")
+_MORE_PLACES = rule(rf"{_MORE.pattern}(?:in\s+)?")
 _DECIMAL = re.compile(r"[0-9]+\.\s?[0-9]+$")
 _NEEDS_PREPOSITION = rule(
     r"(?!(?:diese|n(?:ä|ae)chste|kommende|(?:ü|ue)bern(?:ä|ae)chste|this|next|coming|kw|kalender|cw))[^0-9]"
@@ -207,8 +208,8 @@ class Scanner:
         if found is None:
             return None
         day, end = found[0], begin + found[1]
-        if self.draft.until or (not self.loose and day < self.today):
-            return end
+        if self.draft.until or (not self.loose and day <= self.today):
+            return end  # „wir haben bis heute nichts gehört"
         self.draft.until, self.draft.until_words = day, self.line[start:end]
         return self._cut(start, end, _WITH_UNTIL)
 
@@ -276,7 +277,7 @@ class Scanner:
         if found is None:
             return None
         name, end = found
-        more = _MORE.match(self.line, end)
+        more = _MORE_PLACES.match(self.line, end)
         several = more is not None and self.names.at(self.line, more.end()) is not None
         if word == "in" and not self.draft.place:
             self.draft.place = name

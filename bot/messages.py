@@ -101,7 +101,7 @@ class Desk:
 
     async def _run(self, session: AsyncSession, facts: Facts, request: Request | Unknown) -> Outcome:
         if isinstance(request, Unknown):
-            raise self._unknown(request.word, facts)
+            raise self._unknown(request, facts)
         if request.about_item and facts.item is None:
             raise Ignored
         if request.command.coordinator and not facts.coordinator:
@@ -123,7 +123,10 @@ class Desk:
         done: Outcome = await command.handle(facts, arguments, session)
         return done
 
-    def _unknown(self, word: str, facts: Facts) -> Refusal:
+    def _unknown(self, request: Unknown, facts: Facts) -> Refusal:
+        word = request.word
+        if request.denied:
+            return Refusal("denied")
         if not word:
             return Refusal("nothing-said")
         near = self.vocabulary.suggest(word, facts.language)

@@ -8,6 +8,7 @@ from typing import Any
 from bot.command import AnyCommand, Facts, Kind
 from bot.config import Language
 from bot.dates import find_day, not_past
+from bot.denial import denied_before, denied_behind
 from bot.events import Message
 from bot.replies import Refusal
 from bot.when import DateError
@@ -21,6 +22,9 @@ FILLERS = frozenset(
         "bitte",
         "hallo",
         "hey",
+        "moin",
+        "servus",
+        "hello",
         "kannst",
         "koennt",
         "ihr",
@@ -35,7 +39,9 @@ FILLERS = frozenset(
         "me",
     )
 )
+REQUESTS = frozenset(("bitte", "kannst", "koennt", "please", "could", "can"))
 WORD = re.compile(r"\S+")
+SLIP = re.compile(r"!(?:!|\s+)(?=[^\W\d_])")  # a phone puts a space before a word that was swiped
 ITEM = re.compile(r"\s*#?[a-z]?\s?(\d{1,9})\b", re.IGNORECASE)
 ITEM_INSIDE = re.compile(rf"(?<!\w)[{''.join(LETTERS.values())}](\d{{1,9}})\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:für|fuer|von|aus|in|bei|for|of|from)\s+", re.IGNORECASE)
@@ -56,9 +62,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Words that were meant for the bot, but are no command; ``word`` is the first of them, if there is one."""
+    """Words that were meant for the bot, but are no command; ``word`` is the first of them, if there is one.
+
+    ``denied``: they speak of a command and say the contrary, or ask.
+    """
 
     word: str
+    denied: bool = False
 
 
 class Vocabulary:
@@ -106,6 +116,12 @@ def _without_fillers(text: str) -> str:
     return text
 
 
+def _asks_for(text: str, plain: str) -> bool:
+    """Whether the fillers before the plain text make a question a request: „kannst du …?", not „hallo, …?"."""
+    fillers = text[: len(text) - len(plain)].split()
+    return any(fold(word.strip(EDGE)) in REQUESTS for word in fillers)
+
+
 def _takes_item(command: AnyCommand) -> bool:
     return any(part.metadata["kind"] is Kind.ITEM for part in fields(command.arguments))
 
@@ -113,22 +129,25 @@ def _takes_item(command: AnyCommand) -> bool:
 def understand(message: Message, vocabulary: Vocabulary) -> Request | Unknown | None:
     """What a message asks for; None when it isn't meant for the bot at all."""
     text = clean(message.body)
+    if (slip := SLIP.match(text)) and vocabulary.at_start(text[slip.end() :]):
+        text = PREFIX + text[slip.end() :]
     prefixed = text.startswith(PREFIX) and text[1:2].isalpha()
     meant = prefixed or message.addressed or message.direct
     text = text[1:] if prefixed else text.removeprefix(PREFIX).strip() if meant else text
     plain = _without_fillers(text)
     first, second = (text, plain) if prefixed else (plain, text)  # „can you show S12“ is no claim of what one can
-    found = vocabulary.at_start(first) or vocabulary.at_start(second)
-    text = plain
-    if found and meant:
+    found, polite = vocabulary.at_start(first) or vocabulary.at_start(second), _asks_for(text, plain)
+    denied = not prefixed and found is not None and found[0].affirms and denied_behind(plain, found[1], polite=polite)
+    if found and meant and not denied:
         return Request(*found)
-    if not prefixed and (message.reply_to or meant):
-        found = found or vocabulary.at_end(text)
-        if found and _takes_item(found[0]):
+    if not prefixed and not denied and (message.reply_to or meant):
+        if found is None and (found := vocabulary.at_end(plain)) and found[0].affirms:
+            denied = denied_before(plain, found[1], polite=polite)
+        if found and _takes_item(found[0]) and not denied:
             return Request(*found, about_item=not meant)
     if not meant:
         return None
-    return Unknown(text.split(maxsplit=1)[0].strip(EDGE) if text else "")
+    return Unknown(plain.split(maxsplit=1)[0].strip(EDGE) if plain else "", denied)
 
 
 def in_passing(facts: Facts) -> bool:

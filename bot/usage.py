@@ -19,7 +19,7 @@ NAMES: dict[Kind, Words] = {
 
 def usage(command: AnyCommand, language: Language) -> Words:
     """The line: ``!erledigt S12 [mit KOMMUNE] [: TEXT]``."""
-    parts = [_argument(part, language) for part in fields(command.arguments)]
+    parts = [_argument(part, language) for part in fields(command.arguments) if part.metadata["shown"]]
     return Lines((text("usage-word", word=command.word(language)), *parts), separator=" ")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
 from bot.replies import Refusal
-from storage import actions
+from storage import actions, outbox
 from storage.actions import Action
 from storage.database import Base, Moment
 
@@ -60,3 +60,9 @@ def require_unchanged(item: Numbered, action: Action) -> None:
     """Raises Refusal when an item was changed since an action."""
     if item.revision != action.facts()["revision"]:
         raise Refusal("undo-changed", label=item.label)
+
+
+async def corrected_away(session: AsyncSession, facts: Facts, number: int) -> bool:
+    """Whether a correction of this message made it something else than the item, so that the next may bring it back."""
+    row = await outbox.answered(session, facts.region.key, facts.source)
+    return row is not None and row.item != number

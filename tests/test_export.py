@@ -43,7 +43,7 @@ def listing(region: str, kind: str, title: str, **more: Any) -> Listing:
 def mine() -> list[Listing]:
     period = {"opens": date(2098, 1, 2), "closes": date(2098, 1, 9)}
     wanted = {"body": "mit Fahrer\n-dringend", "topics": "bauhof klima", "place": "Borchen", "municipality": "Büren"}
-    ended = {"status": "done", "closed_at": NOW, "partner": "Büren", "outcome": "gut; gern wieder"}
+    ended = {"status": "done", "closed_at": NOW, "partner": "Büren, Lichtenau", "outcome": "gut; gern wieder"}
     return [
         listing(REGION, "need", "=Häcksler", contact="@bernd:example.org", **wanted, **period),
         listing(REGION, "offer", "Traktor", municipality="Borchen", permanent=True),

@@ -52,6 +52,8 @@ TITLES: list[tuple[str, str, dict[str, Any]]] = [
     ("Hebebühne von 3.3. bis 17.3.", "Hebebühne", {"period": MARCH}),
     ("Hebebühne vom 3. bis 17.3. in Bad Wünnenberg", "Hebebühne", {"period": MARCH, "place": "Bad Wünnenberg"}),
     ("Zelt 3.3.–17.3.", "Zelt", {"period": MARCH}),
+    ("Zelt, das am 3.3. bis 17.3. frei ist", "Zelt, das frei ist", {"period": MARCH}),
+    ("Zelt in Büren oder in Borchen", "Zelt in Büren oder in Borchen", {"place": "Büren"}),
     ("Zelt für die Zeit vom 3.3. bis 17.3.", "Zelt", {"period": MARCH}),
     ("Einsatz vom 24.12. bis 2.1.", "Einsatz", {"period": Span(day(12, 24), day(1, 2, 2027))}),
     ("Minibagger ab 3.3. für Borchen", "Minibagger", {"opens": MARCH.first, "for_municipality": "Borchen"}),
@@ -157,6 +159,12 @@ def test_the_title_is_the_first_line_with_words() -> None:
 def test_a_body_may_speak_of_the_past_and_of_nonsense() -> None:
     sentence = "Der alte Vertrag lief bis 31.12.2025 und am 31.6. war Schluss."
     assert read(f"Bagger\n{sentence}") == Marks(title="Bagger", body=sentence, **NOTHING)
+
+
+def test_until_today_in_a_sentence_of_the_body_is_no_end() -> None:
+    sentence = "Wir haben bis heute nichts gehört."
+    assert read(f"Bagger\n{sentence}") == Marks(title="Bagger", body=sentence, **NOTHING)
+    assert read("Bagger\nbis heute").until == WEDNESDAY
 
 
 def test_opening_hours_in_the_body_are_no_end() -> None:

@@ -85,10 +85,15 @@ def emoji(key: str) -> str:
 
 
 def name_pattern(user_id: str, names: Iterable[str]) -> re.Pattern[str]:
-    """Matches the bot's name where a text begins with it: its id, its localpart, its display names."""
+    """Matches the bot's name where a text begins with it, perhaps after „Hallo": id, localpart, display names.
+
+    A greeting alone asks for nothing.
+    """
     localpart = user_id[1:].split(":")[0]
     spoken = sorted({localpart, *(name.strip() for name in names if name.strip())}, key=len, reverse=True)
     after_id = r"(?:\s*[:,](?=\s|$)|(?=\s|$))\s*"
     after_name = r"(?:\s*[:,]|(?=\s|$))\s*"
     plain = "|".join(re.escape(name) for name in spoken)
-    return re.compile(rf"\s*(?:(?:{re.escape(user_id)}|@(?:{plain})){after_id}|(?:{plain}){after_name})", re.IGNORECASE)
+    hello = r"(?P<hello>(?:hallo|hi|hey|moin|servus|hello)[,\s]\s*)?"
+    name = rf"(?:(?:{re.escape(user_id)}|@(?:{plain})){after_id}|(?:{plain}){after_name})"
+    return re.compile(rf"\s*{hello}{name}(?(hello)(?=\S))", re.IGNORECASE)

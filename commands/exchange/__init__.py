@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.command import AnyCommand, Command, Feature, NoArguments
-from commands.exchange import changes, create, interest, listening, lists, manage, reactions, rounds
+from commands.exchange import changes, create, interest, lists, manage, reactions, rounds, talk
 
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
@@ -68,6 +68,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="interest",
         details=True,
+        affirms=True,
         words={
             "de": ("interesse", "wir-können-helfen", "ich-kann-helfen", "können-helfen", "wir-haben-interesse"),
             "en": ("interest", "we-can-help", "i-can-help"),
@@ -82,6 +83,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="done",
         details=True,
+        affirms=True,
         words={"de": ("erledigt", "gefunden", "fertig"), "en": ("done", "found", "solved")},
         arguments=manage.Done,
         handle=manage.done,
@@ -92,6 +94,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="extend",
+        affirms=True,
         words={"de": ("verlängern", "verlängere", "verlängert", "noch-aktuell"), "en": ("extend", "renew")},
         arguments=manage.Extend,
         handle=manage.extend,
@@ -113,7 +116,8 @@ COMMANDS: tuple[AnyCommand, ...] = (
     ),
     Command(
         name="withdraw",
-        words={"de": ("zurückziehen", "zurückgezogen", "löschen"), "en": ("withdraw", "delete")},
+        affirms=True,
+        words={"de": ("zurückziehen", "zurückgezogen", "löschen", "lösche"), "en": ("withdraw", "delete")},
         arguments=manage.Item,
         handle=manage.withdraw,
         examples={"de": ("!zurückziehen S12",), "en": ("!withdraw S12",)},
@@ -141,8 +145,9 @@ FEATURE = Feature(
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
     on_redaction=reactions.on_redaction,
-    hears=listening.hears,
-    on_talk=listening.on_talk,
+    hears=talk.hears,
+    on_talk=talk.on_talk,
+    expects=talk.expects,
     due={
         rounds.ROUND: rounds.go_round,
         rounds.ASK: rounds.ask,

@@ -130,7 +130,8 @@ def card(listing: Listing, around: Around, *, shown: bool = False) -> Words:
     if around.contact:
         parts.append(text("card-contact", name=around.contact))
     if around.helpers:
-        parts.append(text("card-helpers", count=len(around.helpers), names=", ".join(around.helpers)))
+        key = "card-helpers" if listing.kind == "need" else "card-interested"
+        parts.append(text(key, count=len(around.helpers), names=", ".join(around.helpers)))
     if around.fitting:
         parts.append(text("card-fitting", lines=Lines(around.fitting, separator="; ")))
     return Lines(tuple(parts) if shown else (*parts, text("card-hint", hint=hint(listing))))

@@ -11,7 +11,7 @@ from bot.lines import listing_line
 from bot.news import news
 from bot.persons import find_person
 from bot.replies import Direct, Outcome, Priority, Refusal, Reply, Say, text
-from bot.wayback import record
+from bot.wayback import corrected_away, record
 from commands.exchange import rules
 from commands.exchange.card import Around, card, look_around, reasons, redraw
 from storage import items, listings, people, rooms, subscriptions
@@ -105,6 +105,9 @@ async def _correct(
 ) -> Outcome:
     if not rules.may_change(listing, facts):
         raise Refusal("listing-not-yours", label=listing.label)
+    if listing.status == "withdrawn" and await corrected_away(session, facts, listing.number):
+        listing.status, listing.closed_at = "open", None
+        record(session, facts, MADE, listing, {})
     if listing.status != "open":
         raise Refusal("listing-closed", label=listing.label)
     listing.kind, listing.contact = kind, contact

@@ -23,6 +23,10 @@ card-helpers = { $count ->
     [one] 🤝 Eine Kommune kann helfen: { $names }
    *[other] 🤝 { $count } Kommunen können helfen: { $names }
 }
+card-interested = { $count ->
+    [one] 🤝 Eine Kommune hat Interesse: { $names }
+   *[other] 🤝 { $count } Kommunen haben Interesse: { $names }
+}
 card-fitting = Passt vielleicht: { $lines }
 card-fitting-line = { $line } (weil: { $why })
 match-word = { $word }

@@ -23,6 +23,10 @@ card-helpers = { $count ->
     [one] 🤝 One municipality can help: { $names }
    *[other] 🤝 { $count } municipalities can help: { $names }
 }
+card-interested = { $count ->
+    [one] 🤝 One municipality is interested: { $names }
+   *[other] 🤝 { $count } municipalities are interested: { $names }
+}
 card-fitting = Might fit: { $lines }
 card-fitting-line = { $line } (because of: { $why })
 match-word = { $word }

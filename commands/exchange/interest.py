@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.behalf import on_behalf
 from bot.command import Facts, Kind, argument
 from bot.contacts import contact_words, contacts
 from bot.lines import name_of, owner_of, shorten
@@ -33,17 +34,19 @@ async def can_help(facts: Facts, arguments: CanHelp, session: AsyncSession) -> O
         raise Refusal("text-too-long", length=len(arguments.words), most=rules.MOST_CHARACTERS)
     if listing.status != "open":
         raise Refusal("listing-closed", label=listing.label)
-    if _is_own(listing, facts):
+    mine, words = on_behalf(facts, arguments.words, colon=False)
+    if _is_own(listing, facts, mine):
         raise Refusal("interest-own", label=listing.label)
-    replies = await note(facts, listing, arguments.words, facts.source, session)
+    replies = await note(facts, listing, mine, words, facts.source, session)
     return Outcome((Say(words=await _thanks(facts, listing, session), item=listing.number), *replies))
 
 
 async def thumb(facts: Facts, listing: Listing, session: AsyncSession) -> Outcome | None:
     """The reaction: answered in the direct chat, so that the room stays quiet."""
-    if listing.status != "open" or listing.hidden or _is_own(listing, facts):
+    mine = facts.person.municipality
+    if listing.status != "open" or listing.hidden or _is_own(listing, facts, mine):
         return None
-    replies = await note(facts, listing, "", facts.event.id, session)
+    replies = await note(facts, listing, mine, "", facts.event.id, session)
     thanks = Say(
         words=await _thanks(facts, listing, session),
         to=Direct(facts.event.sender),
@@ -53,15 +56,17 @@ async def thumb(facts: Facts, listing: Listing, session: AsyncSession) -> Outcom
     return Outcome((*replies, thanks)) if replies else Outcome()
 
 
-def _is_own(listing: Listing, facts: Facts) -> bool:
+def _is_own(listing: Listing, facts: Facts, mine: str) -> bool:
     if listing.municipality:
-        return listing.municipality == facts.person.municipality
+        return listing.municipality == mine
     return listing.author == facts.event.sender
 
 
-async def note(facts: Facts, listing: Listing, words: str, source: str, session: AsyncSession) -> list[Reply]:
+async def note(
+    facts: Facts, listing: Listing, mine: str, words: str, source: str, session: AsyncSession
+) -> list[Reply]:
     """Store the interest and tell the owner's people, once for each municipality; new words are told again."""
-    mine, me = facts.person.municipality, facts.event.sender
+    me = facts.event.sender
     interests = await listings.interests(session, listing)
     known = [one for one in interests if (one.municipality or one.user) == (mine or me)]
     if known and (not words or known[0].text == words):
@@ -87,17 +92,18 @@ async def note(facts: Facts, listing: Listing, words: str, source: str, session:
         item=listing.number,
     )
     await session.flush()
-    news = await _news(facts, listing, words, session)
+    news = await _news(facts, listing, mine, words, session)
     told = [
         Say(words=news, to=Direct(user), item=listing.number, priority=Priority.CARD)
         for user in await people_of(session, listing)
+        if user != me
     ]
     return [await redraw(session, facts.region, listing), *told]
 
 
-async def _news(facts: Facts, listing: Listing, words: str, session: AsyncSession) -> Words:
+async def _news(facts: Facts, listing: Listing, municipality: str, words: str, session: AsyncSession) -> Words:
     """What the owner's people read: who can help, and how to reach them directly."""
-    name, municipality = await name_of(session, facts.region, facts.event.sender), facts.person.municipality
+    name = await name_of(session, facts.region, facts.event.sender)
     said = not municipality or fold(municipality) in fold(name)  # many have it in their display name already
     news = text(
         "interest-news",

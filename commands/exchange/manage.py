@@ -23,6 +23,7 @@ class Change:
 class Extend:
     item: int = argument(Kind.ITEM)
     until: date | None = argument(Kind.DAY, after=("bis", "until", "till", "auf"), default=None)
+    besides: str = argument(Kind.TEXT, default="", shown=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Done:
     item: int = argument(Kind.ITEM)
     partner: str = argument(Kind.MUNICIPALITY, after=("mit", "with"), default="")
     outcome: str = argument(Kind.TEXT, after=(":",), default="")
+    besides: str = argument(Kind.TEXT, default="", shown=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ async def change(facts: Facts, arguments: Change, session: AsyncSession) -> Outc
     listing = await find_own(session, facts, arguments.item)
     _require_open(listing)
     before, marks = snapshot(listing), rules.read_text(arguments.text, facts)
-    rules.amend(listing, marks)
+    rules.amend(listing, marks, facts.region, facts.today)
     if marks.contact:
         listing.contact = await find_person(session, facts.region, marks.contact)
     if snapshot(listing) == before:
@@ -57,12 +59,14 @@ async def extend(facts: Facts, arguments: Extend, session: AsyncSession) -> Outc
     if listing.status not in {"open", "expired"}:
         raise Refusal("listing-closed", label=listing.label)
     before = snapshot(listing)
-    return await settle(session, facts, listing, before, prolong(listing, facts, arguments.until))
+    until = arguments.until or rules.later_day(arguments.besides, listing.until, facts.today)
+    return await settle(session, facts, listing, before, prolong(listing, facts, until))
 
 
 def prolong(listing: Listing, facts: Facts, until: date | None = None) -> Words:
-    """Let a listing stand until the day named, or for its usual time from today."""
-    listing.until = until or rules.default_until(facts.region, listing.kind, facts.today, permanent=listing.permanent)
+    """Let a listing stand until the day named, or for its usual time from today; never shorter than it would."""
+    usual = rules.default_until(facts.region, listing.kind, facts.today, permanent=listing.permanent)
+    listing.until = until or max(usual, listing.until)
     listing.permanent = listing.permanent and until is None
     listing.status, listing.closed_at, listing.asked_at = "open", None, None
     return text("listing-extended", label=listing.label, until=listing.until)
@@ -75,7 +79,8 @@ async def done(facts: Facts, arguments: Done, session: AsyncSession) -> Outcome:
     if len(arguments.outcome) > rules.MOST_CHARACTERS:
         raise Refusal("text-too-long", length=len(arguments.outcome), most=rules.MOST_CHARACTERS)
     before = snapshot(listing)
-    listing.partner, listing.outcome = arguments.partner, arguments.outcome
+    partners = rules.partners(arguments.partner, arguments.besides, facts.region.names)
+    listing.partner, listing.outcome = ", ".join(partners), arguments.outcome
     return await settle(session, facts, listing, before, finish(listing, facts))
 
 

@@ -1,5 +1,7 @@
 """What an emoji does: 👍 we can help, 📌 make a listing; by the owner's people ✅ it holds, 🤝 found, ❌ no longer."""
 
+from datetime import date
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.command import Facts
@@ -30,23 +32,27 @@ async def on_reaction(facts: Facts, event: Reacted, session: AsyncSession) -> Ou
         return await thumb(facts, listing, session)
     if not may_change(listing, facts):
         return None
-    return await _decide(facts, listing, event.key, session)
+    outcome = await decide(facts, listing, event.key, session, ref=facts.ref)
+    if outcome is None:
+        return None
+    return Outcome(tuple(reply for reply in outcome.replies if not isinstance(reply, Say)))  # card and question show it
 
 
-async def _decide(facts: Facts, listing: Listing, key: str, session: AsyncSession) -> Outcome | None:
-    """The owner's people decide; the card and the question show it, nothing is posted."""
+async def decide(
+    facts: Facts, listing: Listing, key: str, session: AsyncSession, until: date | None = None, *, ref: str | None
+) -> Outcome | None:
+    """The owner's people decide, by an emoji on our message ``ref`` or in words; ``until`` was named with it."""
     before = snapshot(listing)
     words: Words
-    if key == HOLDS and facts.ref == ask_ref(listing.number) and listing.status in {"open", "expired"}:
-        words = prolong(listing, facts)
+    if key == HOLDS and ref == ask_ref(listing.number) and listing.status in {"open", "expired"}:
+        words = prolong(listing, facts, until)
     elif key == FOUND and listing.status == "open":
         words = finish(listing, facts)
     elif key == OVER and listing.status == "open":
         words = retreat(listing, facts)
     else:
         return None
-    outcome = await settle(session, facts, listing, before, words)
-    return Outcome(tuple(reply for reply in outcome.replies if not isinstance(reply, Say)))
+    return await settle(session, facts, listing, before, words)
 
 
 async def on_redaction(facts: Facts, event: Redacted, session: AsyncSession) -> Outcome | None:

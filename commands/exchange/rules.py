@@ -1,17 +1,23 @@
 """The board's decisions: pure functions, no database, no clock."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.command import Facts
 from bot.config import Region
+from bot.dates import find_day, not_past
 from bot.marks import Marks, read_marks
 from bot.replies import Refusal
 from bot.when import DateError
+from bot.words import EDGE, fold_name, split_name
 from storage.listings import Listing
 
 MOST_CHARACTERS = 4000
 YEAR = 365
+_BY = re.compile(r"^(?:\s*(?:um|noch|für|fuer|by|for|another)\s+)+", re.IGNORECASE)
+_ALSO = re.compile(r"\s*(?:,|/|&|\+|\b(?:und|sowie|and)\b)?\s*", re.IGNORECASE)
 WARNING = timedelta(days=3)
 
 
@@ -41,7 +47,7 @@ def until(region: Region, kind: str, marks: Marks, today: date) -> date:
         return marks.until
     if marks.period:
         return marks.period.last
-    return default_until(region, kind, today, permanent=is_permanent(kind, marks))
+    return default_until(region, kind, max(today, marks.opens or today), permanent=is_permanent(kind, marks))
 
 
 def is_permanent(kind: str, marks: Marks) -> bool:
@@ -83,8 +89,11 @@ def fill(listing: Listing, marks: Marks, region: Region, today: date) -> None:
     listing.permanent = is_permanent(listing.kind, marks)
 
 
-def amend(listing: Listing, marks: Marks) -> None:
-    """Change only what was said: a new title brings its own text, a mark alone changes that mark."""
+def amend(listing: Listing, marks: Marks, region: Region, today: date) -> None:
+    """Change only what was said: a new title brings its own text, a mark alone changes that mark.
+
+    A listing never ends before it is needed: a new period or start moves its last day.
+    """
     if marks.title:
         listing.title, listing.body = marks.title, marks.body
     if marks.topics:
@@ -98,6 +107,35 @@ def amend(listing: Listing, marks: Marks) -> None:
         listing.until, listing.permanent, listing.asked_at = marks.until, False, None
     elif is_permanent(listing.kind, marks):
         listing.permanent = True
+    elif (marks.period or marks.opens) and not listing.permanent:
+        usual = until(region, listing.kind, marks, today)
+        listing.until, listing.asked_at = usual if marks.period else max(usual, listing.until), None
+
+
+def later_day(words: str, until: date, today: date) -> date | None:
+    """The last day that „31.12.", „um zwei Wochen" or „30 Tage" names for a listing that stands until ``until``.
+
+    None for words that name none. Raises Refusal for a wrong or past one.
+    """
+    words = _BY.sub("", words)
+    try:
+        found = find_day(words, today) or find_day(f"in {words}", max(until, today))
+        return not_past(found[0], today, words[: found[1]]) if found else None
+    except DateError as error:
+        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+
+
+def partners(first: str, besides: str, names: Sequence[str]) -> list[str]:
+    """The municipalities of „mit Büren und Lichtenau, Delbrück": ``besides`` is what follows the first one."""
+    found = [first] if first else []
+    while found and (also := _ALSO.match(besides)):
+        name, behind = split_name(besides[also.end() :], names)
+        typed = besides[also.end() : len(besides) - len(behind)].strip(EDGE)
+        if not name or not (also[0].strip() or fold_name(typed) == fold_name(name)):  # a comma may be gone already
+            break
+        found.append(name)
+        besides = behind
+    return list(dict.fromkeys(found))
 
 
 def may_change(listing: Listing, facts: Facts) -> bool:

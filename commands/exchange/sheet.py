@@ -111,7 +111,7 @@ class Reader:
             permanent=permanent,
             status=status,
             hidden=_yes(cells, "hidden"),
-            partner=self._municipality(cells.get("partner", "")),
+            partner=", ".join(self._municipality(one) for one in cells.get("partner", "").split(",")),
             outcome=_checked(clean(cells.get("outcome", ""))),
             created_at=_moment(cells, "created_at") or self.now,
             closed_at=None if status == "open" else _moment(cells, "closed_at") or self.now,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.command import AnyCommand, Command, Feature, NoArguments
-from commands.expertise import ask, changes, claim, gaps, manage, reactions, rounds, subject
+from commands.expertise import ask, changes, claim, gaps, manage, reactions, rounds, talk
 
 COMMANDS: tuple[AnyCommand, ...] = (
     Command(
@@ -71,8 +71,9 @@ FEATURE = Feature(
     commands=COMMANDS,
     on_reaction=reactions.on_reaction,
     on_redaction=reactions.on_redaction,
-    hears=subject.hears,
-    on_talk=ask.on_talk,
+    hears=talk.hears,
+    on_talk=talk.on_talk,
+    expects=talk.expects,
     due={
         rounds.ROUND: rounds.go_round,
         rounds.ASK: rounds.ask,

@@ -7,9 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cards import card_answer, card_in
 from bot.command import Facts, Kind, argument
+from bot.events import Message
+from bot.parsing import PREFIX
 from bot.persons import find_person
 from bot.replies import Edit, Outcome, Refusal, Reply, Say, text
-from bot.wayback import record
+from bot.wayback import corrected_away, record
 from bot.when import DateError
 from bot.words import fold
 from commands.expertise.card import ask_ref, card_words, redraw
@@ -25,6 +27,8 @@ NO_SUBJECT = re.compile(
     r"(?:du|ihr|ich|mir|uns|euch|wir|man|jemand|irgendwer|wer|you|i|me|we|us|someone|somebody|anyone|anybody|who)(?=\s|$)",
     re.IGNORECASE,
 )
+ASKED = re.compile(r"[^\n]*\?\s*(?:\n|$)")
+CANNOT = re.compile(r"[^,;\n]*\b(?:nicht|kein\w*|not|cannot)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class NewClaim:
 
 async def claim(facts: Facts, arguments: NewClaim, session: AsyncSession) -> Outcome:
     """Note what a municipality can, or bring the entry that this message made in line with its new version."""
-    if NO_SUBJECT.match(arguments.text):
+    if _claims_nothing(facts, arguments.text):
         raise Refusal("expertise-no-claim", example=True)
     if not facts.person.municipality and not facts.coordinator:
         raise Refusal("expertise-no-municipality", municipality=facts.region.municipalities[0].name)
@@ -68,6 +72,13 @@ async def claim(facts: Facts, arguments: NewClaim, session: AsyncSession) -> Out
     record(session, facts, MADE, entry, {})
     say = await _card(facts, entry, session)
     return Outcome((say, *await into_the_room(facts, entry, session)))
+
+
+def _claims_nothing(facts: Facts, words: str) -> bool:
+    """Whether it only reads like a claim: „kann das jemand?", „können leider nicht helfen"; with its prefix „nicht
+    offene Verfahren" is one."""
+    prefixed = isinstance(facts.event, Message) and facts.event.body.lstrip().startswith(PREFIX)
+    return bool(NO_SUBJECT.match(words) or ASKED.match(words) or (CANNOT.match(words) and not prefixed))
 
 
 async def read(facts: Facts, words: str, session: AsyncSession) -> Claim:
@@ -142,6 +153,9 @@ async def _renew(facts: Facts, entry: Expertise, said: Claim, session: AsyncSess
 async def _correct(facts: Facts, entry: Expertise, said: Claim, municipality: str, session: AsyncSession) -> Outcome:
     if not may_change(entry, facts):
         raise Refusal("expertise-not-yours", label=entry.label)
+    if entry.status == "withdrawn" and await corrected_away(session, facts, entry.number):
+        entry.status, entry.closed_at = "open", None
+        record(session, facts, MADE, entry, {})
     if entry.status != "open":
         raise Refusal("expertise-closed", label=entry.label)
     was_asked = entry.asked_at is not None

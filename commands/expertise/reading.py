@@ -130,7 +130,7 @@ def _whose(line: str, municipalities: Sequence[str]) -> tuple[str, str]:
     """The municipality that the line names with „für", and the line without it."""
     for found in _FOR.finditer(line):
         if named := names_of(tuple(municipalities)).at(line, found.end()):
-            return named[0], line[: found.start()] + line[named[1] :]
+            return named[0], line[: found.start()] + line[named[1] :].lstrip(":")
     return "", line
 
 

@@ -21,7 +21,10 @@ FEATURE = Feature(
         ),
         Command(
             name="liaisons",
-            words={"de": ("paten", "patinnen", "ansprechpartner"), "en": ("liaisons", "contacts")},
+            words={
+                "de": ("paten", "patinnen", "ansprechpartner", "wer-ist-pate", "wer-ist-patin", "wer-spricht-für"),
+                "en": ("liaisons", "contacts", "who-speaks-for"),
+            },
             arguments=liaisons.Whose,
             handle=liaisons.show,
             examples={"de": ("!paten", "!paten Borchen"), "en": ("!liaisons", "!liaisons Borchen")},

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.behalf import on_behalf
 from bot.cards import card_ref
 from bot.command import Facts, Kind, argument
 from bot.config import Region
@@ -92,6 +93,8 @@ async def answer(facts: Facts, arguments: NewAnswer, session: AsyncSession) -> O
         return Outcome((*thanks, *await _amend(facts, *known, words, session)))
     if not takes_answers(question):
         raise Refusal("question-closed", label=question.label)
+    if len(words) > MOST_CHARACTERS:
+        raise Refusal("text-too-long", length=len(words), most=MOST_CHARACTERS)
     elsewhere = await _remove(facts, *known, session) if known else []
     kept = await _keep(facts, question, words, session)
     if not known:
@@ -101,10 +104,11 @@ async def answer(facts: Facts, arguments: NewAnswer, session: AsyncSession) -> O
 
 
 async def _keep(facts: Facts, question: Question, words: str, session: AsyncSession) -> Answer:
+    municipality, words = on_behalf(facts, words)
     kept = Answer(
         region=facts.region.key,
         question_id=question.id,
-        municipality=facts.person.municipality,
+        municipality=municipality,
         user=facts.event.sender,
         text=words[:MOST_CHARACTERS],
         event_id=facts.source,
@@ -135,7 +139,8 @@ async def _told(facts: Facts, kept: Answer, question: Question, session: AsyncSe
 
 async def _amend(facts: Facts, kept: Answer, question: Question, words: str, session: AsyncSession) -> list[Reply]:
     """The message has other words now; so have the card and what the asker was told."""
-    kept.text = words[:MOST_CHARACTERS]
+    municipality, said = on_behalf(facts, words)
+    kept.municipality, kept.text = kept.municipality if said == words else municipality, said[:MOST_CHARACTERS]
     told = Edit(ref=answer_ref(kept.id), words=await _told(facts, kept, question, session))
     return [await redraw(session, facts.region, question), told]
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.behalf import on_behalf
 from bot.cards import card_answer, new_card
 from bot.command import Facts, Kind, argument
 from bot.news import news
 from bot.replies import Outcome, Refusal, Reply
-from bot.wayback import record
+from bot.wayback import corrected_away, record
 from commands.questions.card import card_words, redraw
 from commands.questions.changes import require_own
 from commands.questions.rules import Asked, read
@@ -26,16 +27,18 @@ class NewQuestion:
 
 async def ask(facts: Facts, arguments: NewQuestion, session: AsyncSession) -> Outcome:
     """Put a question to everybody, or bring the one that this message made in line with its new version."""
-    asked = read(arguments.text)
+    municipality, words = on_behalf(facts, arguments.text)
+    asked = read(words)
     if not asked.title:
         raise Refusal("question-only-marks", example=True)
     old = await questions.by_source(session, facts.region.key, facts.source) if facts.corrected else None
     if old is not None:
+        old.municipality = old.municipality if words == arguments.text else municipality
         return await _correct(facts, old, asked, session)
     question = Question(
         region=facts.region.key,
         number=await items.next_number(session, facts.region.key),
-        municipality=facts.person.municipality,
+        municipality=municipality,
         author=facts.event.sender,
         status="open",
         created_at=facts.now,
@@ -62,6 +65,9 @@ async def _posts(facts: Facts, question: Question, session: AsyncSession) -> lis
 
 async def _correct(facts: Facts, question: Question, asked: Asked, session: AsyncSession) -> Outcome:
     require_own(question, facts)
+    if question.status == "withdrawn" and await corrected_away(session, facts, question.number):
+        question.status, question.closed_at = "open", None
+        record(session, facts, MADE, question, {})
     if question.status != "open":
         raise Refusal("question-closed", label=question.label)
     fill(question, asked)

@@ -1,5 +1,7 @@
 """Editing and deleting the message that made a listing."""
 
+import pytest
+
 from tests.conversation import ANNA, BERND, Conversation
 
 
@@ -77,3 +79,28 @@ async def test_deleting_a_change_takes_it_back(c: Conversation) -> None:
     await c.say(ANNA, "!erledigt 1")
     await c.redact(ANNA, c.last_event)
     assert "S1 Anna Schmidt sucht" in (await c.say(ANNA, "!liste") or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("!suche Häcksler", "suche Häcksler"),
+        ("!kann Vergaberecht", "kann Vergaberecht"),
+        ("!frage Wer hat einen Häcksler?", "frage Wer hat einen Häcksler?"),
+        ("!suche Häcksler", "!frage Wer hat einen Häcksler?"),
+    ],
+)
+async def test_what_a_correction_took_back_the_next_one_brings_back(c: Conversation, line: str, slip: str) -> None:
+    await c.say(ANNA, "!ich Borchen")
+    card = await c.say(ANNA, line, event_id="$befehl")
+    assert await c.edit("$befehl", ANNA, slip) != card
+    assert await c.edit("$befehl", ANNA, line) == card
+    assert len(c.room()) == 2
+    assert "Zurückgenommen" in (await c.say(ANNA, "!rückgängig") or "")
+
+
+async def test_what_was_withdrawn_by_command_stays_so(c: Conversation) -> None:
+    await c.say(ANNA, "!suche Häcksler", event_id="$befehl")
+    await c.say(ANNA, "!zurückziehen S1")
+    await c.edit("$befehl", ANNA, "!suche Bagger")
+    assert "S1 ist nicht mehr offen" in c.room()[-1]

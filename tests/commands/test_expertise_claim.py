@@ -73,6 +73,7 @@ async def test_what_is_said_in_a_direct_chat_is_shown_in_the_room(known: Convers
         ("!kann Vergabe, bis 31.6.", "Den Tag „31.6.“ gibt es nicht."),
         ("!kann Vergabe, Kontakt: @niemand", "„@niemand“ finde ich nicht in den Räumen dieser Region."),
         ("!kann mir jemand helfen?", "Hiermit sagt ihr, was eure Kommune kann."),
+        ("!kann eine Kommune Häcksler verleihen?", "Hiermit sagt ihr, was eure Kommune kann."),
     ],
 )
 async def test_what_is_wrong_gets_a_sentence_and_an_example(known: Conversation, line: str, refusal: str) -> None:
@@ -80,6 +81,19 @@ async def test_what_is_wrong_gets_a_sentence_and_an_example(known: Conversation,
     assert answer.startswith(refusal)
     assert "\nBeispiel: !kann " in answer
     assert "Zu „Vergabe“" in (await known.say(ANNA, "!wer Vergabe") or "")
+
+
+async def test_what_somebody_cannot_do_is_no_claim(known: Conversation) -> None:
+    room = known.room()
+    for words in (
+        "wir können leider nicht helfen",
+        "Ich kann heute nicht",
+        "Kann das jemand?",
+        "wir können da gar keinen",
+    ):
+        assert "Hiermit sagt ihr" in (await known.say(ANNA, words, direct=True) or ""), words
+    assert known.room() == room
+    assert "Borchen kann: nicht offene Verfahren" in (await known.say(ANNA, "!kann nicht offene Verfahren") or "")
 
 
 async def test_a_text_that_is_too_long_is_refused(known: Conversation) -> None:
@@ -95,6 +109,7 @@ async def test_who_has_not_said_a_municipality_is_asked_to(c: Conversation) -> N
 async def test_the_coordinator_says_for_whom(known: Conversation) -> None:
     assert "Bitte „für Altenbeken“ dazuschreiben" in (await known.say(OFFICE, "!kann Vergaberecht") or "")
     assert "W1 · Büren kann: Vergaberecht\n" in (await known.say(OFFICE, "!kann Vergaberecht für Büren") or "")
+    assert "Büren kann: Winterdienst\n" in (await known.say(OFFICE, "!kann für Büren: Winterdienst") or "")
     assert "Borchen kann: Vergaberecht für Büren" in (await known.say(ANNA, "!kann Vergaberecht für Büren") or "")
 
 

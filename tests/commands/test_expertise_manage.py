@@ -230,8 +230,9 @@ async def test_accepting_by_reaction_posts_the_card_and_answers_nothing(c: Conve
     assert "Zu „Vergaberecht“" in (await c.say(BERND, "!wer Vergaberecht") or "")
 
 
-async def test_accepting_by_words(c: Conversation, proposal: str) -> None:
-    assert "W1 ist bestätigt" in (await c.say(ANNA, "stimmt", direct=True, reply_to=proposal) or "")
+@pytest.mark.parametrize("words", ["stimmt", "ja", "Ja, gerne eintragen"])
+async def test_accepting_by_words(c: Conversation, proposal: str, words: str) -> None:
+    assert "W1 ist bestätigt" in (await c.say(ANNA, words, direct=True, reply_to=proposal) or "")
     assert c.room()[-1] == f"W1 · Borchen kann: Vergaberecht\n{HINT}"
     assert "W1 steht" not in (await c.say(ANNA, "!rückgängig") or "")
     assert "Zu „Vergaberecht“" in (await c.say(BERND, "!wer Vergaberecht") or "")
@@ -254,7 +255,7 @@ async def test_claiming_the_same_accepts_it(c: Conversation) -> None:
     assert "W1 stimmt weiterhin. Danke fürs Bescheidgeben." in c.direct(ANNA)
 
 
-@pytest.mark.parametrize("how", ["❌", "stimmt nicht", "zurückziehen"])
+@pytest.mark.parametrize("how", ["❌", "stimmt nicht", "zurückziehen", "nein", "Nein danke"])
 async def test_declining(c: Conversation, proposal: str, how: str) -> None:
     if how == "❌":
         await c.react(ANNA, proposal, how)

@@ -57,12 +57,23 @@ async def test_a_reaction_suffices_and_the_question_shows_it(claimed: Conversati
     assert len(questions(claimed)) == 1
 
 
-@pytest.mark.parametrize("words", ["stimmt noch", "stimmt", "noch aktuell", "bestätigen"])
+@pytest.mark.parametrize(
+    "words", ["stimmt noch", "stimmt", "noch aktuell", "bestätigen", "ja", "Ja, das stimmt noch", "✅"]
+)
 async def test_words_suffice_too(claimed: Conversation, words: str) -> None:
     await claimed.pass_by(369)
     assert "stimmt weiterhin" in (await claimed.say(ANNA, words, direct=True, reply_to=claimed.last.event_id) or "")
     await claimed.pass_by(60)
     assert "veraltet" not in await card(claimed)
+
+
+@pytest.mark.parametrize("words", ["nein", "Nein, leider nicht mehr", "❌"])
+async def test_no_in_words_withdraws(claimed: Conversation, words: str) -> None:
+    await claimed.pass_by(369)
+    asked = claimed.last.event_id
+    await claimed.say(ANNA, words, direct=True, reply_to=asked, event_id="$nein")
+    assert claimed.answer_to("$nein") == "W1 ist zurückgezogen. Doch nicht? !rückgängig"
+    assert "stimmt weiterhin" in (await claimed.edit("$nein", ANNA, "ja", direct=True) or "")
 
 
 async def test_no_withdraws(claimed: Conversation) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversation import ANNA, BERND, CARLA, DIETER, Conversation
+from tests.conversation import ANNA, BERND, CARLA, DIETER, OFFICE, Conversation
 
 
 @pytest.fixture
@@ -76,3 +76,47 @@ async def test_a_closed_one_takes_none(c: Conversation, card: str) -> None:
 
 async def test_a_reply_to_the_card(c: Conversation, card: str) -> None:
     assert "weiß Bescheid" in (await c.say(BERND, "Wir können helfen", reply_to=card) or "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["kein Interesse", "Leider kein Interesse.", "Interesse leider nicht", "Interesse haben wir keins", "no interest"],
+)
+async def test_no_interest_is_none(c: Conversation, card: str, words: str) -> None:
+    told = c.direct(ANNA), c.direct(BERND)
+    assert await c.say(BERND, words, reply_to=card) is None
+    assert "helfen:" not in await shown(c)
+    assert (c.direct(ANNA), c.direct(BERND)) == told
+
+
+@pytest.mark.parametrize("words", ["Interesse, aber nicht am Montag", "Wir können helfen, nicht vor Montag"])
+async def test_interest_may_have_its_conditions(c: Conversation, card: str, words: str) -> None:
+    assert "weiß Bescheid" in (await c.say(BERND, words, reply_to=card) or "")
+
+
+@pytest.mark.usefixtures("card")
+async def test_whom_an_offer_interests_is_not_said_to_help(c: Conversation) -> None:
+    await c.say(ANNA, "!biete Bagger")
+    await c.say(BERND, "!interesse B2")
+    await c.say(CARLA, "!interesse B2")
+    assert "🤝 2 Kommunen haben Interesse: Büren, Salzkotten\n" in (await c.say(CARLA, "!zeige B2") or "")
+
+
+async def test_the_contact_is_not_told_of_the_own_interest(c: Conversation) -> None:
+    await c.say(ANNA, "!ich Borchen")
+    await c.say(ANNA, "!suche Häcksler @bernd")
+    await c.say(BERND, "!interesse S1")
+    assert "kann bei S1" in c.direct(ANNA)[-1]
+    assert not any("kann bei S1" in body for body in c.direct(BERND))
+
+
+@pytest.mark.usefixtures("card")
+async def test_the_coordinator_says_who_can_help(c: Conversation) -> None:
+    await c.say(OFFICE, "!interesse S1 für Büren")
+    await c.say(OFFICE, "!interesse S1 für Salzkotten: ab Dienstag")
+    assert "2 Kommunen können helfen: Büren, Salzkotten" in await shown(c)
+    assert c.direct(ANNA)[-1].startswith("Geschäftsstelle (Salzkotten) kann bei S1 „Häcksler“ helfen.")
+    assert c.direct(ANNA)[-1].endswith("Dazu: ab Dienstag")
+    assert "euer eigener Eintrag" in (await c.say(OFFICE, "!interesse S1 für Borchen") or "")
+    await c.say(BERND, "!interesse S1 für Delbrück")
+    assert c.direct(ANNA)[-1].endswith("Dazu: für Delbrück")

@@ -39,9 +39,74 @@ async def test_talk_below_the_card_is_left_alone(c: Conversation, card: str) -> 
     assert await c.say(BERND, "erledigt") is None
 
 
+async def test_what_says_the_contrary_or_asks_below_the_card_changes_nothing(c: Conversation, card: str) -> None:
+    for words in ("noch nicht erledigt", "Leider nichts gefunden.", "Nicht löschen!", "erledigt ist es noch nicht"):
+        assert await c.say(ANNA, words, reply_to=card) is None, words
+        assert await c.say(ANNA, words, direct=True, reply_to=card) == "Gut, dann ändere ich nichts."
+    for words in ("erledigt?", "Ist das schon erledigt?", "noch aktuell?"):
+        assert await c.say(ANNA, words, reply_to=card) is None, words
+        assert await c.say(BERND, words, reply_to=card) is None, words
+    assert await c.say(ANNA, "Hallo, ist S1 erledigt?", direct=True) == "Gut, dann ändere ich nichts."
+    assert "bis Fr 4.12." in (await c.say(ANNA, "Kannst du S1 bis Freitag verlängern?", direct=True) or "")
+    assert "👍 wir können helfen" in await shown(c)
+    assert "S1 ist erledigt" in (await c.say(ANNA, "Erledigt. Nichts mehr offen", reply_to=card) or "")
+
+
+@pytest.mark.usefixtures("card")
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("31.12.", "Do 31.12"),
+        ("Freitag", "Fr 4.12"),
+        ("um zwei Wochen", "Mi 13.1.2027"),
+        ("noch 30 Tage bitte", "Fr 29.1.2027"),
+        ("in zwei Wochen", "Mo 14.12"),
+        ("bitte", "Mi 30.12"),
+    ],
+)
+async def test_extend_takes_a_day_or_a_time(c: Conversation, words: str, day: str) -> None:
+    assert await c.say(ANNA, f"!verlängern S1 {words}") == f"S1 bleibt offen bis {day}."
+
+
+@pytest.mark.usefixtures("card")
+async def test_a_wrong_day_to_extend_to_is_refused(c: Conversation) -> None:
+    assert "gibt es nicht" in (await c.say(ANNA, "!verlängern S1 31.6.") or "")
+    assert "schon vorbei" in (await c.say(ANNA, "!verlängern S1 gestern") or "")
+
+
+async def test_extending_never_shortens(c: Conversation) -> None:
+    await c.say(ANNA, "!suche Zelt bis 31.3.")
+    assert await c.say(ANNA, "!verlängern S1") == "S1 bleibt offen bis Mi 31.3.2027."
+
+
+async def test_a_listing_does_not_end_before_it_is_needed(c: Conversation) -> None:
+    assert "ab Mo 1.3.2027 · offen bis Mi 31.3.2027" in (await c.say(ANNA, "!suche Zelt ab 1.3.") or "")
+    await c.say(ANNA, "!suche Häcksler")
+    await c.say(ANNA, "!ändern S2 von 1.3. bis 17.3.")
+    assert "\nMo 1.3.2027 – Mi 17.3.2027\n" in (await c.say(ANNA, "!zeige S2") or "")
+    await c.say(ANNA, "!ändern S2 ab 1.4.")
+    assert "ab Do 1.4.2027 · offen bis Sa 1.5.2027" in (await c.say(ANNA, "!zeige S2") or "")
+
+
+@pytest.mark.usefixtures("card")
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        ("mit Büren und Lichtenau", "Erledigt mit Büren, Lichtenau."),
+        ("mit Büren, Delbrück & Stadt Salzkotten: lief gut", "Erledigt mit Büren, Delbrück, Salzkotten: lief gut"),
+        ("mit Büren und herzlichem Dank", "Erledigt mit Büren."),
+    ],
+)
+async def test_done_with_several_partners(c: Conversation, words: str, ending: str) -> None:
+    await c.say(ANNA, f"!erledigt S1 {words}")
+    assert await shown(c) == f"S1 · Borchen sucht: Häcksler\n✅ {ending}"
+
+
 @pytest.mark.usefixtures("card")
 async def test_extend_withdraw_and_back(c: Conversation) -> None:
     assert "bleibt offen bis Do 31.12." in (await c.say(ANNA, "!verlängern S1 bis 31.12.") or "")
+    assert "zurückgezogen" in (await c.say(ANNA, "Bitte lösche S1", direct=True) or "")
+    await c.say(ANNA, "!rückgängig")
     assert "zurückgezogen" in (await c.say(ANNA, "!zurueckziehen s1") or "")
     assert "~" not in await shown(c)
     assert "Zurückgezogen." in await shown(c)

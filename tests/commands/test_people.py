@@ -102,6 +102,12 @@ async def test_the_coordinator_appoints(c: Conversation) -> None:
     assert await c.say(ANNA, "!paten Borchen") == "Borchen: Anna Schmidt"
 
 
+async def test_who_is_pate_can_be_asked_as_people_ask(c: Conversation) -> None:
+    await c.say(ANNA, "!ich Borchen")
+    for line in ("!wer ist Pate von Borchen?", "!Wer spricht für Borchen", "!who speaks for Borchen?"):
+        assert await c.say(ANNA, line) == "Borchen: Anna Schmidt", line
+
+
 async def test_only_the_coordinator_appoints(c: Conversation) -> None:
     assert await c.say(ANNA, "!pate Borchen @anna") == "Das kann nur die Geschäftsstelle."
     assert (

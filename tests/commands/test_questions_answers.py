@@ -257,3 +257,21 @@ async def test_strangers_write_nothing_directly(c: Conversation, card: str) -> N
     assert "zuerst einem dieser Räume beitreten" in (await c.say(STRANGER, "antwort F1 Wir", direct=True) or "")
     assert await kept(c) == 0
     assert card
+
+
+async def test_the_coordinator_asks_and_answers_for_others(c: Conversation, card: str) -> None:
+    assert "F2 · Büren fragt: Wer hat Salz?" in (await c.say(OFFICE, "!frage für Büren: Wer hat Salz?") or "")
+    assert "fragt: Für Büren: wer" in (await c.say(BERND, "!frage Für Büren: wer?") or "")
+    await c.say(OFFICE, "!antwort F1 für Salzkotten: wir haben eine")
+    await c.say(OFFICE, "für Delbrück: wir auch", reply_to=card, event_id="$wort")
+    shown = await c.say(ANNA, "!zeige F1") or ""
+    assert "Salzkotten: wir haben eine" in shown
+    assert "Delbrück: wir auch" in shown
+    await c.edit("$wort", OFFICE, "für Lichtenau: wir auch")
+    assert "Lichtenau: wir auch" in (await c.say(ANNA, "!zeige F1") or "")
+
+
+@pytest.mark.usefixtures("card")
+async def test_an_answer_that_is_too_long_is_refused(c: Conversation) -> None:
+    assert "höchstens 4.000" in (await c.say(BERND, "!antwort F1 " + "lang " * 1000) or "")
+    assert "Büren" not in (await c.say(ANNA, "!zeige F1") or "")

@@ -1,5 +1,7 @@
 """A week before the end the owner's people are asked; silence closes."""
 
+import pytest
+
 from tests.conversation import ANNA, BERND, CARLA, Conversation
 
 
@@ -40,6 +42,45 @@ async def test_words_answer_too(c: Conversation) -> None:
     question = c.last.event_id
     assert "erledigt" in (await c.say(ANNA, "gefunden", direct=True, reply_to=question) or "")
     assert "S1 ist erledigt" in c.direct(ANNA)[-2]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("ja", "S1 bleibt offen bis Sa 23.1.2027."),
+        ("Ja, noch aktuell 👍", "S1 bleibt offen bis Sa 23.1.2027."),
+        ("ja, bitte bis 1.3.", "S1 bleibt offen bis Mo 1.3.2027."),
+        ("✅", "S1 bleibt offen bis Sa 23.1.2027."),
+        ("yes, still valid", "S1 bleibt offen bis Sa 23.1.2027."),
+        ("🤝", "S1 ist erledigt. Danke fürs Bescheidgeben."),
+        ("Nein danke", "S1 ist zurückgezogen. Doch nicht? !rückgängig"),
+        ("nein, leider nicht mehr", "S1 ist zurückgezogen. Doch nicht? !rückgängig"),
+    ],
+)
+async def test_the_words_of_the_question_answer_it(c: Conversation, words: str, answer: str) -> None:
+    await board(c)
+    await c.pass_by(24)
+    question = c.last
+    assert await c.say(ANNA, words, direct=True, reply_to=question.event_id) == answer
+    await c.advance(seconds=11)
+    assert question.body == answer
+
+
+async def test_a_corrected_answer_counts(c: Conversation) -> None:
+    await board(c)
+    await c.pass_by(24)
+    await c.say(ANNA, "nein", direct=True, reply_to=c.last.event_id, event_id="$nein")
+    assert await c.edit("$nein", ANNA, "ja", direct=True) == "S1 bleibt offen bis Sa 23.1.2027."
+    assert "S1" in (await c.say(BERND, "!liste") or "")
+
+
+async def test_another_municipality_does_not_answer(c: Conversation) -> None:
+    await board(c)
+    await c.pass_by(24)
+    question = c.last.event_id
+    for words in ("ja", "nein"):
+        assert "kenne ich nicht" in (await c.say(BERND, words, direct=True, reply_to=question) or "")
+    assert "kenne ich nicht" in (await c.say(ANNA, "ja und wohin damit", direct=True, reply_to=question) or "")
 
 
 async def test_silence_closes_once_with_a_notice(c: Conversation) -> None:

@@ -145,7 +145,7 @@ async def _use(c: Conversation) -> None:
     shown = await ask(ANNA, "!zeige S2")
     assert shown.startswith("S2 · Borchen sucht: Häcksler\nmit Fahrer wäre schön\n")
     assert "Passt vielleicht: B1 Büren bietet „Anbau-Häcksler mit Fahrer“" in shown
-    assert "Eine Kommune kann helfen: Borchen" in await ask(ANNA, "!zeige 1")
+    assert "Eine Kommune hat Interesse: Borchen" in await ask(ANNA, "!zeige 1")
     assert "S2 Borchen sucht" in await ask(ANNA, "!liste Häcksler #bauhof Borchen")
     assert "S1 Carla sucht „Zelt“" in await ask(CARLA, "!liste", OTHER_ROOM)
     assert "Sache 0" in await ask(DIETER, "!mehr")
