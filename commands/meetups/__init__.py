@@ -94,6 +94,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     Command(
         name="call-off",
         details=True,
+        affirms=True,
         words={"de": ("absagen", "ausfallen", "fällt-aus"), "en": ("cancel", "call-off")},
         arguments=calloff.CallOff,
         handle=calloff.call_off,

@@ -103,6 +103,17 @@ async def test_the_question_whether_it_still_suits_is_answered_in_words(m: Conve
     assert "Neu gefragt: Büren" in await card(m)
 
 
+@pytest.mark.parametrize("typed", ["Absagen sollten wir das nicht", "fällt aus?", "absagen?"])
+async def test_a_question_or_a_no_below_the_card_calls_nothing_off(m: Conversation, typed: str) -> None:
+    await m.say(ANNA, SINGLE, event_id="$treffen")
+    post = m.post_to("$treffen")
+    assert post
+    before = await card(m)
+    assert await m.say(ANNA, typed, reply_to=post.event_id) is None
+    assert await card(m) == before
+    assert "Abgesagt" in (await m.say(ANNA, "Absagen, wegen Glatteis", reply_to=post.event_id) or "")
+
+
 async def test_who_has_left_the_region_answers_no_longer(m: Conversation) -> None:
     """The direct chat stays open; neither an emoji there nor a reply counts."""
     await m.say(ANNA, SINGLE)
