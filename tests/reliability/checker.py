@@ -105,7 +105,8 @@ def shows(body: str, listing: Expected) -> bool:
     if not listing.title:
         return "Zurückgezogen" in body
     ending = {"open": "👍", "done": f"Erledigt: {listing.outcome}", "withdrawn": "Zurückgezogen"}[listing.status]
-    helped = not listing.helpers or f"{len(listing.helpers)} Kommunen können helfen" in body
+    can = {"need": "können helfen", "offer": "haben Interesse"}[listing.kind]
+    helped = not listing.helpers or f"{len(listing.helpers)} Kommunen {can}" in body
     return listing.title in body and ending in body and helped
 
 
