@@ -37,7 +37,10 @@ datepoll-no-date = { $votes ->
    *[none] Niemand hat geantwortet.
 } Länger fragen: `!frist { $label } Montag`
 datepoll-result = **{ $label } · { $title }**: Die Umfrage ist geschlossen.
-datepoll-asker = { $name }, passt das so?
+datepoll-asker = { $proposed ->
+    [yes] { $name }, passt das so?
+   *[no] { $name }, wie soll es weitergehen?
+}
 datepoll-chosen = ✅ Festgelegt: { $date }{ $known ->
     [yes] {" "}· **{ $label }**
    *[no] {""}

@@ -10,7 +10,7 @@ from bot.command import Facts, Kind, argument
 from bot.events import Due
 from bot.lines import name_of
 from bot.parsing import date_refused
-from bot.replies import Edit, Lines, Outcome, Priority, Refusal, Reply, Room, Say, SetTimer, Words, text
+from bot.replies import Choice, Edit, Lines, Outcome, Priority, Refusal, Reply, Room, Say, SetTimer, Words, text
 from bot.schedule import almanac
 from bot.wayback import record
 from bot.when import DateError
@@ -88,7 +88,9 @@ async def _result(session: AsyncSession, facts: Facts, poll: DatePoll, standing:
     proposal = proposal_words(poll, standing, facts.region, facts.now)
     lines: list[Words] = [text("datepoll-result", label=poll.label, title=poll.title), proposal]
     if poll.author:
-        lines.append(text("datepoll-asker", name=await name_of(session, facts.region, poll.author)))
+        name = await name_of(session, facts.region, poll.author)
+        found = best(standing, poll.quorum, facts.local)
+        lines.append(text("datepoll-asker", name=name, proposed=Choice("yes" if found else "no")))
     return Lines(tuple(lines))
 
 

@@ -37,7 +37,10 @@ datepoll-no-date = { $votes ->
    *[none] Nobody has answered.
 } Ask longer: `!deadline { $label } Monday`
 datepoll-result = **{ $label } · { $title }**: the poll is closed.
-datepoll-asker = { $name }, is that all right?
+datepoll-asker = { $proposed ->
+    [yes] { $name }, is that all right?
+   *[no] { $name }, how shall it go on?
+}
 datepoll-chosen = ✅ Settled: { $date }{ $known ->
     [yes] {" "}· **{ $label }**
    *[no] {""}

@@ -188,7 +188,7 @@ async def test_a_proposal_that_is_over_is_not_replaced_by_another_date(c: Conver
 async def test_nobody_has_answered(c: Conversation) -> None:
     await ask(c)
     await c.advance(days=7)
-    assert "Niemand hat geantwortet. Länger fragen: !frist U1 Montag" in c.room()[-1]
+    assert "Niemand hat geantwortet. Länger fragen: !frist U1 Montag\nAnna Schmidt, wie soll es weiter" in c.room()[-1]
 
 
 async def test_late_votes_are_not_counted_and_that_is_said_once(c: Conversation) -> None:
