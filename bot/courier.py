@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from sqlalchemy.exc import DBAPIError
 
 from storage import files, outbox
-from storage.database import Database
+from storage.database import Database, origin, plainly
 from storage.outbox import DIRECT, POLL_END, REDACT, TWINS, Outgoing
 
 log = logging.getLogger("patenbot.courier")
@@ -175,8 +175,8 @@ class Courier:
             for row in queue[:TURN]:
                 if self._stopping or not await self._deliver(row):
                     return
-        except Exception:
-            log.exception("sending to %s failed", address)
+        except Exception as error:
+            log.error("sending to %s failed: %s", address, plainly(error), exc_info=origin(error))
             self._resting[address] = self._now() + pause(0)
 
     async def _deliver(self, row: Outgoing) -> bool:

@@ -14,7 +14,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from bot.events import Due
 from storage import timers
-from storage.database import Database
+from storage.database import Database, origin, plainly
 
 log = logging.getLogger("patenbot.timers")
 
@@ -75,8 +75,9 @@ class Clock:
             self._next = None
             if not self._stopping:
                 await self.look()
-        except Exception:
-            log.exception("the timers can't be handled now; they are looked at again in %s", AFTER_TROUBLE)
+        except Exception as error:
+            what = "the timers can't be handled now: %s; they are looked at again in %s"
+            log.error(what, plainly(error), AFTER_TROUBLE, exc_info=origin(error))
             self._set(self._now() + AFTER_TROUBLE)
 
     async def fire(self) -> None:

@@ -61,6 +61,11 @@ def plainly(error: Exception) -> str:
     return " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
 
 
+def origin(error: Exception) -> Exception | None:
+    """What a log shows below `plainly`: where the error came from, unless it is the disk's."""
+    return None if is_trouble(error) else error
+
+
 class DataError(Exception):
     """The data folder can't be used; the text is for an administrator."""
 

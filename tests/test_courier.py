@@ -1,12 +1,14 @@
 """The courier: what was queued is sent once, in order within a room, whatever fails."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from bot.courier import BATCH, FIRST_PAUSE, LONGEST_PAUSE, Slow, Unreachable, pause
 from tests.recorder import Post
@@ -107,6 +109,19 @@ async def test_an_error_nobody_thought_of_stops_only_its_room(post: Post, caplog
     await post.drain()
     assert post.recorder.said(B) == ["zwei"]
     assert f"sending to {A} failed" in caplog.text
+    await post.drain(seconds=1)
+    assert post.recorder.said(A) == ["eins", "eins"]
+
+
+async def test_a_full_disk_is_one_line_of_the_log(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorname = "SQLITE_FULL"
+    post.recorder.troubles[A] = [OperationalError("UPDATE outbox", {}, full)]
+    await post.put(A, "eins")
+    await post.drain()
+    (record,) = caplog.records
+    assert record.getMessage() == f"sending to {A} failed: database or disk is full"
+    assert record.exc_info is None
     await post.drain(seconds=1)
     assert post.recorder.said(A) == ["eins", "eins"]
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from bot.courier import SendError
 from bot.matrix.logger import log
 from bot.matrix.patience import Patience
+from storage.database import origin, plainly
 
 LONGEST_PAUSE = 300.0
 
@@ -47,7 +48,7 @@ class Errands:
             except SendError as error:
                 pause = patience.pause(error)
             except Exception as error:
-                log.exception("%s failed", name)
+                log.error("%s failed: %s", name, plainly(error), exc_info=origin(error))
                 pause = patience.pause(error)
             else:
                 patience.over()
