@@ -52,11 +52,11 @@ class ConsoleTransport:
             self._collect(content, event_id)
         return event_id
 
-    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:  # noqa: ARG002  (see Transport)
+    async def upload(self, _room_id: str, _name: str, _mime: str, _content: bytes, /) -> dict[str, Any]:
         """A file is only named here."""
         return {"url": ""}
 
-    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:  # noqa: ARG002  (see Transport)
+    async def redact(self, room_id: str, _event_id: str, txn_id: str, /) -> str:
         """What is printed stays printed."""
         return self._event_id(room_id, txn_id)
 

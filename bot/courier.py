@@ -60,10 +60,10 @@ class Transport(Protocol):
     async def send(self, room_id: str, type: str, content: dict[str, Any], txn_id: str) -> str:
         """Send an event; returns its id."""
 
-    async def redact(self, room_id: str, event_id: str, txn_id: str) -> str:
+    async def redact(self, room_id: str, event_id: str, txn_id: str, /) -> str:
         """Take an event back; returns the id of the redaction."""
 
-    async def upload(self, room_id: str, name: str, mime: str, content: bytes) -> dict[str, Any]:
+    async def upload(self, room_id: str, name: str, mime: str, content: bytes, /) -> dict[str, Any]:
         """Bring a file where the room's members can get it; returns what the event's content says of the place.
 
         In a room without encryption that is ``{"url": "mxc://…"}`` (spec: ``m.file``).

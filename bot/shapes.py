@@ -65,8 +65,7 @@ def _url(value: str) -> str:
         raise must("begin with https:// or http://")
     try:
         parts = urlsplit(value)
-        parts.port  # noqa: B018  (raises where it is none)
-        host = parts.hostname or ""
+        host, _port = parts.hostname or "", parts.port  # which raises where it is none
         host.encode("idna")  # as whoever connects does; not with an empty part
     except ValueError:
         host = ""

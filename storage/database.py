@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, ClassVar, TextIO, cast
 from urllib.parse import quote
 
 from sqlalchemy import URL, DateTime, Dialect, Table, TypeDecorator, event, text
@@ -30,7 +30,7 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    # SQLAlchemy gives the dialect by name.
+    # SQLAlchemy gives the dialect by its name, so it has to have it.
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
@@ -39,7 +39,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    type_annotation_map = {datetime: Moment}  # noqa: RUF012  (SQLAlchemy reads it from the class)
+    type_annotation_map: ClassVar = {datetime: Moment}
 
 
 def table_of(model: type[Base]) -> Table:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import aiosqlite
+from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_cursor
 from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_connection,
     AsyncAdapt_aiosqlite_cursor,
@@ -78,8 +79,8 @@ def _visit(
 class Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
 
-    # The base class makes cursors of any class; its types only know its own.
-    _cursor_cls = Cursor  # type: ignore[assignment]
+    def cursor(self, server_side: bool = False) -> AsyncAdapt_dbapi_cursor:
+        return super().cursor(server_side) if server_side else Cursor(self)
 
     def rollback(self) -> None:
         if self._connection._conn.in_transaction:

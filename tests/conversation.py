@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.command import Feature
-from bot.config import Config, Region
+from bot.config import Config, Municipality, Region
 from bot.courier import Courier
 from bot.dispatch import Dispatcher
 from bot.events import Edited, Event, Membership, Message, PollAnswered, Reacted, Redacted
@@ -53,7 +53,8 @@ MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 def sample() -> Config:
     """Two regions: the sample one with two rooms, and another with ``OTHER_ROOM``, where Carla is a member too."""
     first = sample_config(OFFICE, rooms=(ROOM, SECOND_ROOM)).region[0].model_copy(update={"key": REGION})
-    second = Region(name="Anderswo", key=OTHER_REGION, rooms=(OTHER_ROOM,), municipalities=({"name": "Borchen"},))  # type: ignore[arg-type]
+    borchen = Municipality(name="Borchen")
+    second = Region(name="Anderswo", key=OTHER_REGION, rooms=(OTHER_ROOM,), municipalities=(borchen,))
     return Config(region=(first, second))
 
 

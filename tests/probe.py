@@ -55,22 +55,22 @@ class Probe:
             daily=("round",),
         )
 
-    async def write(self, facts: Facts, arguments: Words, session: AsyncSession) -> Outcome:  # noqa: ARG002
+    async def write(self, _facts: Facts, arguments: Words, session: AsyncSession) -> Outcome:
         await gateway.keep(session, arguments.words, "x")
         await session.flush()
         self._break(arguments.words)
         return answer(text("lost" if arguments.words == "textlos" else "said", words=arguments.words))
 
-    async def refuse(self, facts: Facts, arguments: NoArguments, session: AsyncSession) -> Outcome:  # noqa: ARG002
+    async def refuse(self, _facts: Facts, _arguments: NoArguments, session: AsyncSession) -> Outcome:
         await gateway.keep(session, "nein", "x")
         await session.flush()
         raise Refusal("nowhere" if "nirgends" in self.breaks else "no", example=True)
 
-    async def react(self, facts: Facts, event: Reacted, session: AsyncSession) -> Outcome | None:  # noqa: ARG002
+    async def react(self, _facts: Facts, event: Reacted, _session: AsyncSession) -> Outcome | None:
         self._break(event.key)
         return None
 
-    async def move(self, facts: Facts, event: Membership, session: AsyncSession) -> Outcome:  # noqa: ARG002
+    async def move(self, _facts: Facts, event: Membership, _session: AsyncSession) -> Outcome:
         self._break(event.user)
         return Outcome()
 

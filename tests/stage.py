@@ -26,7 +26,8 @@ class Post:
     def answers(self) -> str | None:
         """The event that this is a reply to."""
         relation = self.content.get("m.relates_to", {})
-        return relation.get("m.in_reply_to", {}).get("event_id")  # type: ignore[no-any-return]
+        event_id: str | None = relation.get("m.in_reply_to", {}).get("event_id")
+        return event_id
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -185,19 +186,19 @@ async def test_a_guest_in_a_direct_chat_is_told_whom_the_bot_serves(c: Conversat
 
 
 async def test_events_with_odd_contents_stop_nothing(c: Conversation) -> None:
-    common = {"region": REGION, "room": ROOM, "sender": ANNA, "at": c.now}
+    common: dict[str, Any] = {"region": REGION, "room": ROOM, "sender": ANNA, "at": c.now}
     odd = [
-        Message(id="", **common, body=""),  # type: ignore[arg-type]
-        Message(id="$o1" * 2000, **common, body="!suche"),  # type: ignore[arg-type]
-        Message(id="$o2", **common, body="\x00" * 1000),  # type: ignore[arg-type]
-        Message(id="$o3", **common, body="!" * 10_000, thread="", reply_to=""),  # type: ignore[arg-type]
-        Edited(id="$o4", **common, body="!liste", target=""),  # type: ignore[arg-type]
-        Edited(id="$o5", **common, body="", target="$o5"),  # type: ignore[arg-type]
-        Reacted(id="$o6", **common, target="", key=""),  # type: ignore[arg-type]
-        Redacted(id="$o7", **common, target=""),  # type: ignore[arg-type]
-        Redacted(id="$o8", **common, target="$o8"),  # type: ignore[arg-type]
-        Membership(id="$o9", **common, user="", joined=True, name="\u202e"),  # type: ignore[arg-type]
-        Membership(id="$o10", **common, user="kein Name", joined=False),  # type: ignore[arg-type]
+        Message(id="", **common, body=""),
+        Message(id="$o1" * 2000, **common, body="!suche"),
+        Message(id="$o2", **common, body="\x00" * 1000),
+        Message(id="$o3", **common, body="!" * 10_000, thread="", reply_to=""),
+        Edited(id="$o4", **common, body="!liste", target=""),
+        Edited(id="$o5", **common, body="", target="$o5"),
+        Reacted(id="$o6", **common, target="", key=""),
+        Redacted(id="$o7", **common, target=""),
+        Redacted(id="$o8", **common, target="$o8"),
+        Membership(id="$o9", **common, user="", joined=True, name="\u202e"),
+        Membership(id="$o10", **common, user="kein Name", joined=False),
         Message(id="$o11", region=OTHER_REGION, room=ROOM, sender="", at=c.now, body="!suche x\ud800"),
         Message(id="$o12", region=REGION, room="", sender="@", at=c.now, body="!liste", direct=True),
     ]

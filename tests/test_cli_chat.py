@@ -1,6 +1,7 @@
 """``patenbot chat``: lines in, answers out, and nothing lost that is meant for others."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -55,10 +56,7 @@ def test_without_a_limit_on_commands(tmp_path: Path) -> None:
 
 
 def talk(config: Config, database: Database, user: str, *, keep: bool = True) -> Console:
-    def make(committed: object, armed: object) -> object:
-        return make_dispatcher(config, database, committed, armed)  # type: ignore[arg-type]
-
-    return Console(database, config.region[0], user, make, keep=keep)  # type: ignore[arg-type]
+    return Console(database, config.region[0], user, partial(make_dispatcher, config, database), keep=keep)
 
 
 async def test_what_is_meant_for_somebody_else_waits_for_them(tmp_path: Path) -> None:

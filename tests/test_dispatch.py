@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import OperationalError
 
 from bot.dispatch import Dispatcher
@@ -134,8 +134,8 @@ async def test_a_database_that_takes_nothing_goes_back_to_the_gateway(c: Convers
     switch = {"on": True}
 
     @event.listens_for(c.database.engine.sync_engine, "begin")
-    def readonly(connection: object) -> None:
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if switch['on'] else 'OFF'}")  # type: ignore[attr-defined]
+    def readonly(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if switch['on'] else 'OFF'}")
 
     with pytest.raises(OperationalError, match="readonly"):
         await c.dispatcher.dispatch(message(c, "!schreibe eins"))
@@ -151,8 +151,8 @@ async def test_a_full_disk_records_nothing_and_nothing_is_lost(c: Conversation) 
     pages = {"most": 0}
 
     @event.listens_for(c.database.engine.sync_engine, "begin")
-    def limit(connection: object) -> None:
-        connection.exec_driver_sql(f"PRAGMA max_page_count={pages['most'] or 1_000_000}")  # type: ignore[attr-defined]
+    def limit(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages['most'] or 1_000_000}")
 
     async with c.database.reading() as session:
         pages["most"] = int(await session.scalar(text("PRAGMA page_count")) or 0)
@@ -178,9 +178,9 @@ async def test_a_database_that_fails_once_is_asked_twice(c: Conversation) -> Non
     failures = iter([True])
 
     @event.listens_for(c.database.engine.sync_engine, "before_cursor_execute")
-    def fail(connection: object, _cursor: object, statement: str, *_: object) -> None:
+    def fail(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
         if "INTO gateway" in statement and next(failures, False):
-            connection.exec_driver_sql("SELECT * FROM nowhere")  # type: ignore[attr-defined]
+            connection.exec_driver_sql("SELECT * FROM nowhere")
 
     assert await c.say(ANNA, "!schreibe eins") == "Notiert: eins"
     assert next(failures, None) is None

@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from bot.__main__ import main
 from bot.sample import sample_config
 from storage import gateway, outbox, people
-from storage.database import Base, open_database
+from storage.database import open_database
 from storage.importing import add_listings
 from storage.listings import Interest, Listing, Pair
 from storage.outbox import Letter
-from storage.tables import listings as _  # noqa: F401  (defines the tables)
+from storage.tables import Base
 from tests.cli import ANNA, patenbot
 
 HERE = sample_config(ANNA).region[0]

@@ -202,7 +202,7 @@ def test_what_is_wrong_with_a_row(cells: dict[str, str], words: str) -> None:
         read(**cells)
 
 
-def test_how_long_a_row_stands(tmp_path: Path) -> None:  # noqa: ARG001
+def test_how_long_a_row_stands() -> None:
     assert read().until == TODAY + timedelta(days=REGION.need_days)
     assert read(kind="offer").until == TODAY + timedelta(days=REGION.offer_days)
     assert read(until="31.12.").until == date(2026, 12, 31)

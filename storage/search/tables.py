@@ -26,7 +26,7 @@ class Word(Base):
     """In how many items of a scope a word (a stem, or a topic such as ``#vergabe``) stands."""
 
     __tablename__ = "search_words"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it from the class)
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     scope: Mapped[int] = mapped_column(ForeignKey("search_scopes.code"), primary_key=True)
     word: Mapped[str] = mapped_column(primary_key=True)

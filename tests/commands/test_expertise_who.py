@@ -252,8 +252,8 @@ async def test_editing_the_question_edits_the_answer(known: Conversation) -> Non
 
 
 async def test_meant_for_the_bot_it_is_always_answered(known: Conversation) -> None:
-    for how in ({"addressed": True}, {"direct": True}):
-        answer = await known.say(DIETER, "Wer kennt sich mit Quantenphysik aus?", **how)  # type: ignore[arg-type]
+    for direct in (False, True):
+        answer = await known.say(DIETER, "Wer kennt sich mit Quantenphysik aus?", addressed=not direct, direct=direct)
         assert (answer or "").startswith("Zu „Quantenphysik“")
     assert await known.say(DIETER, "Wer macht mobiles Arbeiten", direct=True)
 

@@ -246,7 +246,8 @@ class Element:
 
     async def me(self) -> Json:
         """This device: user_id, device_id, cross_signing_ready, secret_storage_ready, version of the crypto."""
-        return await self.peer.ask("me")  # type: ignore[no-any-return]
+        me: Json = await self.peer.ask("me")
+        return me
 
     # Interactive verification
 
@@ -278,7 +279,10 @@ class Element:
             before = self._arrivals
             if found := await look():
                 return found
-            await self.wait_until(lambda before=before: self._arrivals > before)  # type: ignore[misc]
+            await self._arrival_after(before)
+
+    async def _arrival_after(self, number: int) -> None:
+        await self.wait_until(lambda: self._arrivals > number)
 
     async def _room(self, command: str, **arguments: Any) -> str:
         return str((await self.peer.ask(command, **arguments))["room_id"])

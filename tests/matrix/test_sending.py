@@ -97,6 +97,14 @@ async def test_an_answer_that_got_lost(homeserver: Homeserver, person: MakePerso
         assert sent == [found]
 
 
+def half() -> web.Response:
+    return web.Response(text='{"next_batch": "s1", "rooms": {"join"')
+
+
+def empty() -> web.Response:
+    return web.json_response({})
+
+
 async def test_a_sync_that_fails_in_every_way(homeserver: Homeserver, person: MakePerson, make_bot: MakeBot) -> None:
     async with Proxy(homeserver.url).running() as proxy:
         anna, bot, room = await room_with_bot(person, make_bot, url=proxy.url)
@@ -104,8 +112,6 @@ async def test_a_sync_that_fails_in_every_way(homeserver: Homeserver, person: Ma
             await bot_came(anna, bot, room)
             await anna.send(room, "0")
             await bot.hears("0")
-            half = lambda: web.Response(text='{"next_batch": "s1", "rooms": {"join"')  # noqa: E731
-            empty = lambda: web.json_response({})  # noqa: E731
             for number, answer in enumerate((bad_gateway, limited, half, empty), 1):
                 proxy.fault, hit = times(1, answer, "/sync")
                 await anna.send(room, f"a{number}")

@@ -59,6 +59,10 @@ class Said:
         self.progress()
         return event_id
 
+    async def reach(self, person: Person, number: int) -> None:
+        """Wait until so many commands were said, looking whenever this person sees something."""
+        await person.timeline.wait_until(lambda: len(self.commands) >= number)
+
 
 @dataclass(slots=True)
 class Story:

@@ -62,7 +62,7 @@ async def people_in_a_room(
         state = [ENCRYPTION] if encrypted else []
         room = await people[0].create_room(name="Paten", invite=invited, initial_state=state)
         for person in people[1:]:
-            await person.timeline.wait_until(lambda person=person: room in person.joined)  # type: ignore[misc]
+            await joined(person, room, person.user_id)
         yield people, room
 
 

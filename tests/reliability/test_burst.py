@@ -74,7 +74,7 @@ async def test_stopped_in_the_middle(make_setting: MakeSetting) -> None:
     said = Said(here.room)
     talking = asyncio.create_task(talk(said, here.people, MUNICIPALITIES, 80))
     for number in (10, 30, 50):
-        await here.observer.timeline.wait_until(lambda number=number: len(said.commands) >= number)  # type: ignore[misc]
+        await said.reach(here.observer, number)
         assert await here.bot.stop() == 0
         await here.bot.start()
     await talking
@@ -92,7 +92,7 @@ async def test_a_flood_gets_a_polite_no_and_others_are_not_kept_waiting(make_set
     flood = asyncio.create_task(burst(anna, said, "flut", LIMIT + 40))
     questions = []
     for number in (30, 60, 90):
-        await anna.timeline.wait_until(lambda number=number: len(said.commands) >= number)  # type: ignore[misc]
+        await said.reach(anna, number)
         questions.append(await said.say(bernd, "!hilfe"))
         answer = await bernd.timeline.answer_to(questions[-1])
         assert "!suche" in answer["content"]["body"]

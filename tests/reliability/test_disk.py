@@ -46,7 +46,7 @@ async def test_a_disk_that_is_full_now_and_then(make_setting: MakeSetting) -> No
     said = Said(here.room)
     talking = asyncio.create_task(talk(said, here.people, MUNICIPALITIES, 60))
     for number in (5, 15, 30, 40):
-        await here.observer.timeline.wait_until(lambda number=number: len(said.commands) >= number)  # type: ignore[misc]
+        await said.reach(here.observer, number)
         await fill_disk(here)
     await talking
     await all_answered(here.observer, said.commands)

@@ -793,6 +793,7 @@ CREATE INDEX ix_rooms_user ON rooms (user);
 CREATE INDEX ix_rooms_region ON rooms (region);
 CREATE INDEX ix_olm_sessions_sender_key ON olm_sessions (sender_key);
 CREATE INDEX ix_to_device_at ON to_device (at);
+CREATE INDEX ix_megolm_sessions_created_at ON megolm_sessions (created_at);
 CREATE INDEX ix_undecrypted_region ON undecrypted (region);
 CREATE INDEX ix_undecrypted_session_id ON undecrypted (session_id);
 INSERT INTO "sqlite_sequence" VALUES('timers',22);

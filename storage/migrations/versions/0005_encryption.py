@@ -60,6 +60,7 @@ def _rooms() -> None:
         sa.Column("created_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("room_id", "session_id"),
     )
+    op.create_index("ix_megolm_sessions_created_at", "megolm_sessions", ["created_at"], unique=False)
     op.create_table(
         "undecrypted",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -9,7 +9,7 @@ from bot.matrix.verification.sas import Side
 from demo.homeserver import Homeserver
 from tests.matrix.crypto.conftest import MakeSession
 from tests.matrix.crypto.device import Session
-from tests.matrix.proxy import Proxy
+from tests.matrix.proxy import Fault, Proxy
 
 pytestmark = pytest.mark.homeserver
 
@@ -33,6 +33,11 @@ async def test_keys_to_be_verified(make_session: MakeSession) -> None:
     assert found == Side(plain.client.user_id, plain.device.id, plain.device.public, None)
 
 
+def answering(shown: Json) -> Fault:
+    """A homeserver that shows these keys."""
+    return lambda request: web.json_response(shown) if "keys/query" in request.path else None
+
+
 async def test_keys_that_the_device_has_not_signed(homeserver: Homeserver, make_session: MakeSession) -> None:
     async with Proxy(homeserver.url).running() as proxy:
         bot, anna, _ = await two(make_session, proxy.url)
@@ -45,8 +50,5 @@ async def test_keys_that_the_device_has_not_signed(homeserver: Homeserver, make_
             [],
         ]
         for shown in strange:
-            answer: Json = {"device_keys": {user: {device.id: shown}}}
-            proxy.fault = lambda request, answer=answer: (  # type: ignore[misc]
-                web.json_response(answer) if "keys/query" in request.path else None
-            )
+            proxy.fault = answering({"device_keys": {user: {device.id: shown}}})
             assert await look_up(bot.client, user, device.id) is None
