@@ -11,7 +11,7 @@ from bot.config import Region
 from bot.events import Edited, Message
 from bot.letters import Secretary
 from bot.membership import may_use
-from bot.parsing import PREFIX, Request, Unknown, Vocabulary, read_arguments, understand
+from bot.parsing import PREFIX, Request, Unknown, Vocabulary, is_prefixed, read_arguments, understand
 from bot.replies import Lines, Outcome, Refusal, Room, Say, SetTimer, Text, Words, answer, text
 from storage import actions, inbox, outbox, timers
 from storage.actions import Action
@@ -158,7 +158,7 @@ class Desk:
 
     async def _answered(self, session: AsyncSession, facts: Facts, message: Message) -> Outcome | None:
         """What follows when it answers a message of ours; None when no feature takes it for that."""
-        if facts.ref is None or message.body.lstrip().startswith(PREFIX):
+        if facts.ref is None or is_prefixed(message):
             return None
         for feature in self._features:
             if (

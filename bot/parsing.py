@@ -71,6 +71,11 @@ class Unknown:
     denied: bool = False
 
 
+def is_prefixed(message: Message) -> bool:
+    """Whether it is written as a command, so that it is no answer in plain words."""
+    return message.body.lstrip().startswith(PREFIX)
+
+
 class Vocabulary:
     """The words of all commands in all languages."""
 

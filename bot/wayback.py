@@ -32,8 +32,8 @@ def snapshot(row: Base, names: Sequence[str]) -> dict[str, Any]:
 
 
 def restore(row: Base, values: Mapping[str, Any], names: Sequence[str]) -> None:
-    """Bring the named columns of a row back to a snapshot."""
-    for name in names:
+    """Bring the named columns of a row back to a snapshot; one of an earlier version may not have all of them."""
+    for name in values.keys() & set(names):
         value, kind = values[name], row.__table__.c[name].type
         if value is not None and isinstance(kind, Moment):
             value = datetime.fromisoformat(value)

@@ -4,8 +4,8 @@ import re
 
 from bot.words import clean, fold
 
-_YES = frozenset("ja jo jep jup jawohl yes yep yeah sure klar gern gerne richtig genau ✅ 👍".split())
-_NO = frozenset("nein nee noe nicht no nope not ❌ 👎".split())
+YES = frozenset("ja jo jep jup jawohl yes yep yeah sure klar gern gerne richtig genau ✅ 👍".split())
+NO = frozenset("nein nee noe nicht no nope not ❌ 👎".split())
 _BESIDES = frozenset(
     "bitte danke das es ist ihn sie den noch immer weiter weiterhin doch aktuell gueltig mehr leider stimmt passt so "
     "trag trage ein eintragen brauchen suchen bieten wir haben please thanks thank you it is still that we "
@@ -19,7 +19,7 @@ def read_yes_no(typed: str) -> bool | None:
     words = re.findall(r"\w+|[✅👍❌👎]", fold(clean(typed)))
     if not words or len(words) > _MOST_WORDS or typed.rstrip().endswith("?"):
         return None
-    said = {word in _YES for word in words if word in _YES | _NO}
-    if not said or any(word not in _YES | _NO | _BESIDES for word in words):
+    said = {word in YES for word in words if word in YES | NO}
+    if not said or any(word not in YES | NO | _BESIDES for word in words):
         return None
     return False not in said

@@ -21,9 +21,9 @@ class DatePoll(Base):
 
     ``room`` is where its card is. ``quorum`` is how many have to be able to come, 0 where that was not said. Votes
     count until ``deadline`` (UTC). ``status`` is "open", "closed" (votes are over, no date is chosen), "decided"
-    (``choice`` is the id of the option that became the meeting) or "withdrawn". ``closed_at`` is when it ended, or
-    while it is open: when all were asked anew, about more dates or for longer. ``reminded_at``: those who had not
-    answered were asked. ``twin`` are the ids of the options of the native poll that stands in the room, between
+    (``choice`` is the id of the option that became the meeting) or "withdrawn". ``closed_at`` is when it ended.
+    ``asked_anew_at``: since then all are asked again, about more dates or for longer. ``reminded_at``: those who had
+    not answered were asked. ``twin`` are the ids of the options of the native poll that stands in the room, between
     spaces, "" where there is none. ``source_event`` is the message that made it.
     """
 
@@ -52,6 +52,7 @@ class DatePoll(Base):
     reminded_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    asked_anew_at: Mapped[datetime | None]
     source_event: Mapped[str | None] = mapped_column(index=True)
     revision: Mapped[int] = mapped_column(default=1)
 

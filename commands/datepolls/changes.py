@@ -17,7 +17,10 @@ from storage.actions import Action
 from storage.datepolls import DatePoll
 
 MADE, CHANGED = "datepoll-made", "datepoll-changed"
-KEPT = ("title", "body", "place", "quorum", "deadline", "status", "choice", "hidden", "reminded_at", "closed_at")
+KEPT = (
+    "title", "body", "place", "quorum", "deadline", "status", "choice", "hidden", "reminded_at", "closed_at",
+    "asked_anew_at",
+)  # fmt: skip
 _LETTER = re.compile(r"\s*#?u\s?(\d{1,9})\b[\s:,]*", re.IGNORECASE)
 _ANYTHING = re.compile("")
 _NUMBER = re.compile(r"\s*#?(\d{1,9})\b(?!\s*\.)[\s:,]*")

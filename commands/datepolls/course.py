@@ -29,8 +29,8 @@ async def standing_of(session: AsyncSession, poll: DatePoll) -> Standing:
     known = await people.spoken_for(session, poll.region)
     missing = [name for name in known if name not in votes]
     waiting = missing
-    if poll.status == "open" and poll.closed_at is not None:
-        anew = await datepolls.votes(session, poll, since=poll.closed_at)
+    if poll.asked_anew_at is not None:
+        anew = await datepolls.votes(session, poll, since=poll.asked_anew_at)
         waiting = [name for name in known if name not in anew]
     return Standing(options, votes, missing, waiting, len(known))
 

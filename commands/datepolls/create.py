@@ -118,11 +118,11 @@ async def _fill(session: AsyncSession, poll: DatePoll, line: Line, facts: Facts)
     default = "Treffen" if facts.region.language == "de" else "Meeting"
     poll.title, poll.body, poll.place, poll.quorum = line.title or default, line.body, line.place, line.quorum
     poll.deadline = deadline_of(facts, line, line.slots)
-    anew, poll.status = poll.status == "closed", "open"
+    anew, poll.status, poll.closed_at = poll.status == "closed", "open", None
     session.add(poll)
     await session.flush()
     if (await set_options(session, poll, stored(line.slots)) and facts.corrected) or anew:
-        poll.closed_at = facts.now
+        poll.asked_anew_at = facts.now
 
 
 def stored(slots: Sequence[Slot]) -> list[tuple[str, str]]:

@@ -143,8 +143,8 @@ async def prolong(facts: Facts, poll: DatePoll, deadline: datetime, session: Asy
         raise Refusal("datepoll-deadline-late", date=option_words(last, facts.region), example=True)
     before = await snapshot(session, poll)
     if poll.status != "open" or (await standing_of(session, poll)).complete:
-        poll.closed_at = facts.now
-    poll.deadline, poll.status, poll.reminded_at = deadline, "open", None
+        poll.asked_anew_at = facts.now
+    poll.deadline, poll.status, poll.reminded_at, poll.closed_at = deadline, "open", None, None
     words = text("datepoll-extended", label=poll.label, deadline=deadline_words(poll, facts.region))
     return await settle(session, facts, poll, before, words)
 
@@ -170,8 +170,7 @@ async def pick(facts: Facts, arguments: OfPoll, session: AsyncSession) -> Outcom
 
 def proposed(facts: Facts, poll: DatePoll, standing: Standing) -> DateOption | None:
     """The date that was proposed when the poll was closed, or would be now; it may be over since."""
-    at = poll.closed_at if poll.status == "closed" else None
-    return best(standing, poll.quorum, to_local(at or facts.now, facts.region.zone))
+    return best(standing, poll.quorum, to_local(poll.closed_at or facts.now, facts.region.zone))
 
 
 async def accept(facts: Facts, poll: DatePoll, session: AsyncSession) -> Outcome | None:

@@ -60,12 +60,12 @@ async def _choose(facts: Facts, poll: DatePoll, line: Line, session: AsyncSessio
     slots = tuple(dict.fromkeys([*(Slot(one.starts, one.ends) for one in known), *line.slots]))
     require_choice(slots)
     if await set_options(session, poll, stored(slots)) and poll.status == "open":
-        poll.closed_at = facts.now
+        poll.asked_anew_at = facts.now
     first = end_of(to_come(slots, facts.now, facts.region)[0].start, facts.region)
     if line.deadline is not None or poll.status == "closed" or poll.deadline > first:
         poll.deadline = deadline_of(facts, line, slots)
         if poll.status == "closed":
-            poll.status, poll.closed_at = "open", facts.now
+            poll.status, poll.closed_at, poll.asked_anew_at = "open", None, facts.now
         poll.reminded_at = None
 
 

@@ -9,7 +9,7 @@ from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
 from bot.membership import belongs
-from bot.parsing import PREFIX
+from bot.parsing import is_prefixed
 from bot.replies import Outcome, Refusal
 from commands.datepolls.card import ASK, proposal_ref
 from commands.datepolls.changes import item_of, may_change
@@ -25,7 +25,7 @@ _PICK = re.compile(r"\s*(?:nimm|nehmt|wir nehmen|pick|take)\s+(?:den\s+)?([1-9])
 def hears(region: Region, message: Message) -> bool:
     """A reply that may be a vote, or says which date it is to be."""
     body = message.body
-    if not _is_reply(message) or body.lstrip().startswith(PREFIX):
+    if not _is_reply(message) or is_prefixed(message):
         return False
     return bool(_PICK.fullmatch(body)) or read_votes(split_for(body, region.names)[1], MOST) is not None
 

@@ -9,6 +9,7 @@ from bot.command import Facts
 from bot.config import Region
 from bot.dates import find_day, not_past
 from bot.marks import Marks, read_marks
+from bot.parsing import date_refused
 from bot.replies import Refusal
 from bot.when import DateError
 from bot.words import EDGE, fold_name, split_name
@@ -122,7 +123,7 @@ def later_day(words: str, until: date, today: date) -> date | None:
         found = find_day(words, today) or find_day(f"in {words}", max(until, today))
         return not_past(found[0], today, words[: found[1]]) if found else None
     except DateError as error:
-        raise Refusal(error.key, example=True, words=error.text[:60]) from None
+        raise date_refused(error) from None
 
 
 def partners(first: str, besides: str, names: Sequence[str]) -> list[str]:

@@ -9,8 +9,8 @@ from bot.command import Facts
 from bot.config import Region
 from bot.dates import not_past, read_day
 from bot.events import Message
-from bot.parsing import PREFIX
-from bot.replies import Outcome, Refusal
+from bot.parsing import date_refused, is_prefixed
+from bot.replies import Outcome
 from bot.when import DateError
 from bot.words import clean
 from bot.yesno import read_yes_no
@@ -47,7 +47,7 @@ def expects(ref: str, message: Message) -> bool:
 
 
 def _answers(message: Message) -> bool:
-    return not message.body.lstrip().startswith(PREFIX) and read_answer(message.body) is not None
+    return not is_prefixed(message) and read_answer(message.body) is not None
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:
@@ -76,4 +76,4 @@ def _day(words: str, facts: Facts) -> date:
     try:
         return not_past(read_day(words, facts.today), facts.today, words)
     except DateError as error:
-        raise Refusal(error.key, words=error.text[:60]) from None
+        raise date_refused(error) from None

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cards import card_answer, card_in
 from bot.command import Facts, Kind, argument
 from bot.events import Message
-from bot.parsing import PREFIX
+from bot.parsing import is_prefixed
 from bot.persons import find_person
 from bot.replies import Edit, Outcome, Refusal, Reply, Say, text
 from bot.wayback import corrected_away, record
@@ -77,7 +77,7 @@ async def claim(facts: Facts, arguments: NewClaim, session: AsyncSession) -> Out
 def _claims_nothing(facts: Facts, words: str) -> bool:
     """Whether it only reads like a claim: „kann das jemand?", „können leider nicht helfen"; with its prefix „nicht
     offene Verfahren" is one."""
-    prefixed = isinstance(facts.event, Message) and facts.event.body.lstrip().startswith(PREFIX)
+    prefixed = isinstance(facts.event, Message) and is_prefixed(facts.event)
     return bool(NO_SUBJECT.match(words) or ASKED.match(words) or (CANNOT.match(words) and not prefixed))
 
 

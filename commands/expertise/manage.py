@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cards import card_ref
 from bot.command import Facts, Kind, argument
 from bot.events import Message
-from bot.parsing import PREFIX
+from bot.parsing import is_prefixed
 from bot.replies import Outcome, Priority, Refusal, Reply, Room, Say, Words, answer, text
 from commands.expertise.card import card_words, contact_of, shown_words
 from commands.expertise.changes import close, find, find_own, hold, settle, snapshot
@@ -54,7 +54,7 @@ async def _judged(facts: Facts, number: int, session: AsyncSession) -> Expertise
     None where somebody only said „stimmt" to another's card: that is talk, and nobody is to be corrected for it.
     """
     event = facts.event
-    meant = event.direct or (isinstance(event, Message) and (event.addressed or event.body.lstrip().startswith(PREFIX)))
+    meant = event.direct or (isinstance(event, Message) and (event.addressed or is_prefixed(event)))
     try:
         entry = await find_own(session, facts, number)
     except Refusal:

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
-from bot.parsing import PREFIX
+from bot.parsing import is_prefixed
 from bot.replies import Outcome
 from bot.yesno import read_yes_no
 from commands.expertise import ask, subject
@@ -29,7 +29,7 @@ def expects(ref: str, message: Message) -> bool:
 
 
 def _answers(message: Message) -> bool:
-    return not message.body.lstrip().startswith(PREFIX) and read_yes_no(message.body) is not None
+    return not is_prefixed(message) and read_yes_no(message.body) is not None
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:

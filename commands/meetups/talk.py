@@ -9,10 +9,11 @@ from bot.command import Facts
 from bot.config import Region
 from bot.events import Message
 from bot.membership import belongs
-from bot.parsing import PREFIX
+from bot.parsing import is_prefixed
 from bot.replies import Outcome
 from bot.when.words import NUMBERS
 from bot.words import clean, fold
+from bot.yesno import NO, YES
 from commands.meetups import record
 from commands.meetups.attend import ANSWERED, IN_NUMBERS, Attend, is_of_earlier_date, take_back, with_answer
 from commands.meetups.card import DATE
@@ -20,11 +21,11 @@ from storage import actions, meetups
 
 MOST_WORDS = 10
 _WORDS = {
-    "yes": "ja jo jep yes yep sure klar passt geht klappt kann koennen gern gerne dabei can works ✅ 👍",
-    "maybe": "vielleicht eventuell evtl maybe perhaps 🟡 🤔",
-    "no": "nein nee nicht no nope not cannot ❌ 👎",
+    "yes": YES | set("passt geht klappt kann koennen dabei can works".split()),
+    "maybe": set("vielleicht eventuell evtl maybe perhaps 🟡 🤔".split()),
+    "no": NO | {"cannot"},
 }
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words}
 _BESIDES = frozenset(
     "das der termin tag noch uns mir bei auch leider sorry wir ich kommen komme sind bin zu mit personen leute leuten "
     "person gut doch aber danke we i it that come will be there me us for still thanks with people of".split()
@@ -56,7 +57,7 @@ def expects(ref: str, message: Message) -> bool:
 
 
 def _answers(message: Message) -> bool:
-    return not message.body.lstrip().startswith(PREFIX) and read_answer(message.body) is not None
+    return not is_prefixed(message) and read_answer(message.body) is not None
 
 
 async def on_talk(facts: Facts, message: Message, session: AsyncSession) -> Outcome | None:

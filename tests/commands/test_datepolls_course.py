@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.config import Config
 from bot.events import Reacted
@@ -326,3 +327,14 @@ async def test_the_native_poll_ends_with_the_card_and_begins_again(tmp_path: Pat
 async def test_without_the_setting_there_is_only_the_card(c: Conversation) -> None:
     await ask(c)
     assert c.stage.polls == []
+
+
+async def test_what_an_earlier_version_did_can_be_taken_back(c: Conversation) -> None:
+    """Its notes know no column that came later."""
+    await c.say(ANNA, "!terminumfrage Runde: Di 8.12. 14 Uhr, Do 10.12. 10 Uhr")
+    await c.say(ANNA, "!ändern U1 Andere Runde")
+    async with c.database.transaction() as session:
+        await session.execute(text("UPDATE actions SET before = json_remove(before, '$.asked_anew_at')"))
+    await c.say(ANNA, "!rückgängig")
+    await c.advance(seconds=11)
+    assert any(body.startswith("U1 · Runde: Wann passt es?") for body in c.room())

@@ -1,4 +1,4 @@
-"""Keys of rooms: what one person says of a key stands beside what another says of it"""
+"""Keys of rooms: what one person says of a key stands beside what another says of it; polls that ask again"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,3 +27,4 @@ def upgrade() -> None:
     )
     op.execute(f"INSERT INTO megolm_sessions ({KEPT}) SELECT {KEPT} FROM megolm_before")
     op.drop_table("megolm_before")
+    op.add_column("datepolls", sa.Column("asked_anew_at", Moment(), nullable=True))
